@@ -1,0 +1,54 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A day of the civil calendar, written 'YYYY-MM-DD'; such strings sort in the order of their days. */
+export type CalendarDate = string;
+
+/** Monday is 1 and Sunday is 7, as in ISO 8601. */
+export type DayOfWeek = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+const written = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether the text is an existing day in the one spelling we accept; '2021-2-3' and '2021-02-30' are not. */
+export function isCalendarDate(text: string): boolean {
+  return plainDateOf(text) !== undefined;
+}
+
+/** The text itself when it is a calendar date; throws RangeError otherwise. */
+export function parseCalendarDate(text: string): CalendarDate {
+  plainDate(text);
+  return text;
+}
+
+/** The day so many days later, or earlier when negative; throws RangeError outside of the years 0000 to 9999. */
+export function addDays(on: CalendarDate, days: number): CalendarDate {
+  const later = plainDate(on).add({ days }).toString();
+  if (!written.test(later))
+    throw new RangeError(`${on} and ${days} days is ${later}; years run from 0000 to 9999`);
+  return later;
+}
+
+/** Negative, zero or positive, for sorting days from the earliest on. */
+export function compareCalendarDates(one: CalendarDate, other: CalendarDate): number {
+  return Temporal.PlainDate.compare(plainDate(one), plainDate(other));
+}
+
+/** The day of the week, Monday 1 to Sunday 7. */
+export function dayOfWeek(on: CalendarDate): DayOfWeek {
+  // Temporal types it as number; in the ISO calendar it is 1 to 7.
+  return plainDate(on).dayOfWeek as DayOfWeek;
+}
+
+function plainDate(on: CalendarDate): Temporal.PlainDate {
+  const date = plainDateOf(on);
+  if (!date) throw new RangeError(`calendar date is '${on}'; it must be an existing day written YYYY-MM-DD`);
+  return date;
+}
+
+function plainDateOf(text: string): Temporal.PlainDate | undefined {
+  if (!written.test(text)) return undefined;
+  try {
+    return Temporal.PlainDate.from(text);
+  } catch {
+    return undefined;
+  }
+}
