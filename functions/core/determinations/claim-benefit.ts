@@ -1,0 +1,188 @@
+import type { Comparison, Reading } from '../rules/reading.ts';
+import { type Month, monthIndex } from '../shared/month.ts';
+import { type AmountValue, amountValue, isSameForAll } from './amount-value.ts';
+import { type ClassChoice, candidatesOf, chooseClass } from './choose-class.ts';
+import type { Claim } from './claim.ts';
+import type { CompiledBenefit, CompiledClass, CompiledEvent, CompiledPolicy } from './compile-policy.ts';
+import { basesOf } from './derive-facts.ts';
+import type { Reason, ReasonOutcome, SeenFact } from './determination.ts';
+import { showValue } from './fact-kinds.ts';
+
+/** What one person's determination looks at. */
+export interface Inquiry {
+  readonly compiled: CompiledPolicy;
+  readonly month: Month;
+  /** Given and derived facts, amounts in 分. */
+  readonly values: ReadonlyMap<string, unknown>;
+  readonly readings: readonly Reading[];
+  /** Amounts that are the same for everybody of one area in this month. */
+  readonly sharedAmounts: Map<CompiledClass, AmountValue>;
+}
+
+/** Determines a benefit by its own rules: requirements, exclusions, life events, classes and amount. */
+export function claimBenefit(benefit: CompiledBenefit, inquiry: Inquiry): Claim {
+  const criteria = criterionReasons(benefit, inquiry);
+  const events = eventReasons(benefit, inquiry);
+  const candidates = candidatesOf(benefit, inquiry.readings, (compiled) => amountOf(compiled, inquiry));
+  const choice = chooseClass(benefit.select, candidates);
+  const isBarred = [...criteria, ...events].some(({ outcome }) => outcome === 'failed');
+  const isOpen = criteria.some(({ outcome }) => outcome === 'unknown') || choice.outcome === 'undetermined';
+  const outcome = isBarred || choice.outcome === 'refused' ? 'refused' : isOpen ? 'undetermined' : 'due';
+  const classes = candidates.map(({ compiled, truth }) =>
+    classReason(compiled, truth, choice, outcome, inquiry),
+  );
+  const claim: Claim = {
+    benefit,
+    outcome,
+    fen: outcome === 'due' ? choice.fen : 0,
+    inKind: outcome === 'due' ? choice.inKind : [],
+    taken: outcome === 'due' ? choice.taken : [],
+    notTaken: outcome === 'due' ? [...choice.notTaken] : [],
+    reasons: [...criteria.map((reason) => weighed(reason, outcome)), ...events, ...classes],
+    missing: new Set(),
+    concurrence: [],
+  };
+  if (outcome === 'undetermined') addMissing(claim, benefit, choice, inquiry);
+  return claim;
+}
+
+/** An unknown criterion decides nothing where another one already refuses. */
+function weighed(reason: Reason, outcome: Claim['outcome']): Reason {
+  return reason.outcome === 'unknown' && outcome === 'undetermined' ? { ...reason, decisive: true } : reason;
+}
+
+function criterionReasons(benefit: CompiledBenefit, { compiled, readings }: Inquiry): Reason[] {
+  return benefit.criteria.map(({ id, kind, label, citations, rule }) => {
+    const truth = readings[rule]?.truth;
+    const isMet = kind === 'requirement' ? truth : truth === undefined ? undefined : !truth;
+    const outcome: ReasonOutcome = isMet === undefined ? 'unknown' : isMet ? 'passed' : 'failed';
+    const facts = seenFacts(readings[rule], compiled);
+    return { id, kind, label, outcome, decisive: outcome === 'failed', facts, citations };
+  });
+}
+
+/** A known life event stops the benefit from its month on, until what ends it. Unrecorded ones have not happened. */
+function eventReasons(benefit: CompiledBenefit, { month, values }: Inquiry): Reason[] {
+  return benefit.events.flatMap(({ id, event, label, citations }) => {
+    const happenedOn = values.get(event.fact ?? '');
+    if (typeof happenedOn !== 'string') return [];
+    const stops = stopMonthIndex(happenedOn, event);
+    const endedOn = values.get(event.endedBy ?? '');
+    const isOver =
+      typeof endedOn === 'string' && endedOn >= happenedOn && monthIndex(endedOn) <= monthIndex(month);
+    const hasStopped = monthIndex(month) >= stops && !isOver;
+    return [
+      {
+        id,
+        kind: 'event',
+        label,
+        outcome: hasStopped ? 'failed' : 'passed',
+        decisive: hasStopped,
+        facts: [
+          {
+            fact: event.fact ?? '',
+            value: happenedOn,
+            operator: event.from ?? 'next-month',
+            compared: month,
+          },
+        ],
+        citations,
+      } satisfies Reason,
+    ];
+  });
+}
+
+function stopMonthIndex(happenedOn: string, { from, afterMonths = 0 }: CompiledEvent['event']): number {
+  return monthIndex(happenedOn) + afterMonths + (from === 'same-month' ? 0 : 1);
+}
+
+function amountOf(compiled: CompiledClass, inquiry: Inquiry): AmountValue {
+  const known = inquiry.sharedAmounts.get(compiled);
+  if (known !== undefined) return known;
+  const { policy, addOnRules } = inquiry.compiled;
+  const value = amountValue(compiled.amount, compiled.rounding, {
+    policy,
+    month: inquiry.month,
+    values: inquiry.values,
+    addOn: (condition) => {
+      const reading = inquiry.readings[addOnRules.get(JSON.stringify(condition)) ?? -1];
+      return { truth: reading?.truth, unknown: reading?.unknown ?? [] };
+    },
+  });
+  if (isSameForAll(compiled.amount)) inquiry.sharedAmounts.set(compiled, value);
+  return value;
+}
+
+function classReason(
+  compiled: CompiledClass,
+  truth: boolean | undefined,
+  choice: ClassChoice,
+  outcome: Claim['outcome'],
+  inquiry: Inquiry,
+): Reason {
+  const reading = compiled.rule === undefined ? undefined : inquiry.readings[compiled.rule];
+  const reasonOutcome: ReasonOutcome = truth === undefined ? 'unknown' : truth ? 'passed' : 'failed';
+  const decidesGrant = outcome === 'due' && choice.taken.includes(compiled);
+  const decidesRefusal = outcome === 'refused' && choice.outcome === 'refused';
+  const leavesOpen =
+    outcome === 'undetermined' && choice.open.some((candidate) => candidate.compiled === compiled);
+  return {
+    id: `class.${compiled.id}`,
+    kind: 'class',
+    label: compiled.label,
+    outcome: reasonOutcome,
+    decisive: decidesGrant || decidesRefusal || leavesOpen,
+    facts: seenFacts(reading, inquiry.compiled),
+    citations: compiled.citations,
+  };
+}
+
+function addMissing(claim: Claim, benefit: CompiledBenefit, choice: ClassChoice, inquiry: Inquiry): void {
+  const { readings, compiled, values } = inquiry;
+  const add = (facts: readonly string[]) => {
+    for (const fact of facts)
+      for (const base of basesOf(compiled.dictionary, fact, values)) claim.missing.add(base);
+  };
+  for (const { rule } of benefit.criteria) add(readings[rule]?.unknown ?? []);
+  for (const { compiled: open, amount } of choice.open) {
+    if (open.rule !== undefined) add(readings[open.rule]?.unknown ?? []);
+    if (!amount.known) add(amount.missing);
+  }
+  add(choice.missingForAmount);
+  for (const id of choice.missingForAmount.filter((missing) => missing.startsWith('parameters.')))
+    claim.reasons.push(unsetAmount(id, inquiry));
+}
+
+/** No level has set the amount: the person may be entitled, but to what nobody has said. */
+function unsetAmount(id: string, { compiled }: Inquiry): Reason {
+  const parameter = id.slice('parameters.'.length);
+  const label = compiled.policy.rules.parameters?.[parameter]?.label;
+  return {
+    id: `amount.${parameter}`,
+    kind: 'amount',
+    label:
+      typeof label === 'object'
+        ? { zh: label.zh, en: label.en ?? label.zh }
+        : { zh: label ?? parameter, en: label ?? parameter },
+    outcome: 'unknown',
+    decisive: true,
+    facts: [{ fact: id, value: null, operator: 'known', compared: null }],
+    citations: [],
+  };
+}
+
+function seenFacts(reading: Reading | undefined, compiled: CompiledPolicy): SeenFact[] {
+  return (reading?.comparisons ?? []).map((comparison) => seenFact(comparison, compiled));
+}
+
+function seenFact(
+  { fact, operator, found, wanted, wantedFrom }: Comparison,
+  { dictionary }: CompiledPolicy,
+): SeenFact {
+  const kind = dictionary.byId.get(fact)?.kind;
+  const compared = Array.isArray(wanted)
+    ? wanted.map((one) => showValue(kind, one))
+    : showValue(kind, wanted);
+  const seen = { fact, value: showValue(kind, found) ?? null, operator, compared: compared ?? null };
+  return wantedFrom === undefined ? seen : { ...seen, comparedFrom: wantedFrom };
+}

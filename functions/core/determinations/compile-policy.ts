@@ -1,0 +1,213 @@
+import type { Amount, ConcurrenceEntry, Condition, Event } from '../../generated/policy-file.ts';
+import type { Policy, ResolvedBenefit } from '../policies/policy.ts';
+import { type ExpandContext, expandCondition, LEAF_BUDGET } from '../rules/expand-condition.ts';
+import { type RuleSet, ruleCollector } from '../rules/rule-set.ts';
+import { orderedEntries, rankedEntries } from '../shared/ordered.ts';
+import { Refusal } from '../shared/refusal.ts';
+import { type Bilingual, bilingual } from '../shared/text.ts';
+import { type Citation, citationsOf } from './citation.ts';
+import { type FactDictionary, factDictionary } from './fact-dictionary.ts';
+import { encodeValue } from './fact-kinds.ts';
+import { tableRows } from './table-rows.ts';
+
+export type CriterionKind = 'requirement' | 'exclusion';
+
+/** A requirement or an exclusion, with the number of its rule. */
+export interface CompiledCriterion {
+  readonly id: string;
+  readonly kind: CriterionKind;
+  readonly label: Bilingual;
+  readonly citations: readonly Citation[];
+  readonly rule: number;
+}
+
+/** A class or table row, with the number of its rule; a residual row has none. */
+export interface CompiledClass {
+  readonly id: string;
+  readonly label: Bilingual;
+  readonly citations: readonly Citation[];
+  readonly rule: number | undefined;
+  readonly amount: Amount;
+  readonly rounding: NonNullable<ResolvedBenefit['rounding']>;
+  /** A table row counts only if no row before it matches. */
+  readonly isRow: boolean;
+}
+
+export interface CompiledConcurrence {
+  readonly code: string;
+  readonly entry: ConcurrenceEntry;
+  readonly label: Bilingual;
+  readonly citations: readonly Citation[];
+  /** Number of the rule that says whether the entry applies; always where absent. */
+  readonly rule: number | undefined;
+}
+
+export interface CompiledEvent {
+  readonly id: string;
+  readonly event: Event;
+  readonly label: Bilingual;
+  readonly citations: readonly Citation[];
+}
+
+export interface CompiledBenefit {
+  readonly id: string;
+  readonly label: Bilingual;
+  readonly select: NonNullable<ResolvedBenefit['select']>;
+  readonly unlisted: NonNullable<ResolvedBenefit['unlisted']>;
+  readonly criteria: readonly CompiledCriterion[];
+  readonly classes: readonly CompiledClass[];
+  readonly concurrence: ReadonlyMap<string, CompiledConcurrence>;
+  /** Life events that stop this benefit. */
+  readonly events: readonly CompiledEvent[];
+}
+
+/** A policy made ready to determine: its rules numbered, its labels and citations looked up. */
+export interface CompiledPolicy {
+  readonly policy: Policy;
+  readonly dictionary: FactDictionary;
+  readonly ruleSet: RuleSet;
+  readonly benefits: readonly CompiledBenefit[];
+  /** Parameters that conditions compare with. */
+  readonly comparedParameters: readonly string[];
+  /** Numbers of the rules of add-on amounts, by their condition's JSON. */
+  readonly addOnRules: ReadonlyMap<string, number>;
+}
+
+/** Compiles a policy. Refuses policy-too-costly and policy-invalid. */
+export function compilePolicy(policy: Policy): CompiledPolicy {
+  const dictionary = factDictionary(policy.rules.facts);
+  const collector = ruleCollector();
+  const parameters = new Set<string>();
+  const context: ExpandContext = {
+    conditions: policy.rules.conditions ?? {},
+    encode: (fact, literal) => encodeValue(dictionary.byId.get(fact)?.kind ?? 'text', literal),
+    budget: { leaves: LEAF_BUDGET },
+  };
+  const addOnRules = new Map<string, number>();
+  const addRule = (condition: Condition): number => {
+    const expanded = expandCondition(condition, context);
+    for (const id of parametersIn(expanded)) parameters.add(id);
+    return collector.add(expanded);
+  };
+  const compiling: Compiling = {
+    policy,
+    addRule,
+    addAddOn: (condition) => addOnRules.set(JSON.stringify(condition), addRule(condition)),
+  };
+  const benefits = orderedEntries(policy.rules.benefits).map(([id, benefit]) =>
+    compileBenefit(id, benefit, compiling),
+  );
+  return {
+    policy,
+    dictionary,
+    ruleSet: collector.build(),
+    benefits,
+    comparedParameters: [...parameters].sort(),
+    addOnRules,
+  };
+}
+
+interface Compiling {
+  readonly policy: Policy;
+  readonly addRule: (condition: Condition) => number;
+  readonly addAddOn: (condition: Condition) => void;
+}
+
+function compileBenefit(id: string, benefit: ResolvedBenefit, compiling: Compiling): CompiledBenefit {
+  const { policy, addRule } = compiling;
+  const { documents = {} } = policy.rules;
+  const criteria = (kind: CriterionKind, entries: ResolvedBenefit['requirements']): CompiledCriterion[] =>
+    orderedEntries(entries).map(([name, { label, when, cite }]) => ({
+      id: `${kind}.${name}`,
+      kind,
+      label: bilingual(label, name),
+      citations: citationsOf(cite, documents),
+      rule: addRule(present(when, `${kind}.${name}`)),
+    }));
+  return {
+    id,
+    label: bilingual(benefit.label, id),
+    select: benefit.select ?? 'highest',
+    unlisted: benefit.unlisted ?? 'undetermined',
+    criteria: [
+      ...criteria('requirement', benefit.requirements),
+      ...criteria('exclusion', benefit.exclusions),
+    ],
+    classes: compileClasses(benefit, compiling),
+    concurrence: new Map(
+      orderedEntries(benefit.concurrence).map(([code, entry]) => [
+        code,
+        {
+          code,
+          entry,
+          label: bilingual(entry.label ?? policy.rules.otherBenefits?.[code]?.label, code),
+          citations: citationsOf(entry.cite, documents),
+          rule: entry.when === undefined ? undefined : addRule(entry.when),
+        },
+      ]),
+    ),
+    events: orderedEntries(policy.rules.events)
+      .filter(
+        ([, { effect, benefits }]) => effect === 'stops' && (benefits === undefined || benefits.includes(id)),
+      )
+      .map(([name, event]) => ({
+        id: `event.${name}`,
+        event,
+        label: bilingual(event.label, name),
+        citations: citationsOf(event.cite, documents),
+      })),
+  };
+}
+
+function compileClasses(benefit: ResolvedBenefit, { policy, addRule, addAddOn }: Compiling): CompiledClass[] {
+  const { documents = {} } = policy.rules;
+  const classes = rankedEntries(benefit.classes).map(([name, { label, when, amount, rounding, cite }]) => ({
+    id: name,
+    label: bilingual(label, name),
+    citations: citationsOf(cite, documents),
+    rule: addRule(present(when, `class.${name}`)),
+    amount: present(amount, `class.${name}`),
+    rounding: rounding ?? benefit.rounding ?? 'none',
+    isRow: false,
+  }));
+  const rows = tableRows(benefit.table).map(({ id, label, when, amount, cite }) => ({
+    id,
+    label: bilingual(label, id),
+    citations: citationsOf(cite, documents),
+    rule: when === undefined ? undefined : addRule(when),
+    amount,
+    rounding: benefit.rounding ?? 'none',
+    isRow: true,
+  }));
+  const all = [...classes, ...rows];
+  for (const { amount } of all) addOnConditions(amount).forEach(addAddOn);
+  return all;
+}
+
+/** An empty condition would be true for everybody. */
+function present<T>(expression: T | undefined, id: string): T {
+  if (expression === undefined)
+    throw new Refusal(
+      'policy-invalid',
+      `${id} is incomplete; right is an entry with when (and amount, for a class)`,
+    );
+  return expression;
+}
+
+/** The conditions of the add-ons inside an amount. */
+function addOnConditions(amount: Amount): Condition[] {
+  if (typeof amount === 'string') return [];
+  if ('addOn' in amount)
+    return [amount.when, ...addOnConditions(amount.to), ...addOnConditions(amount.addOn)];
+  if ('sum' in amount) return amount.sum.flatMap(addOnConditions);
+  if ('maximum' in amount) return amount.maximum.flatMap(addOnConditions);
+  if ('minimum' in amount) return amount.minimum.flatMap(addOnConditions);
+  if ('multiply' in amount) return addOnConditions(amount.multiply);
+  if ('yearly' in amount) return addOnConditions(amount.yearly);
+  return 'inKind' in amount ? addOnConditions(amount.inKind.value) : [];
+}
+
+function parametersIn(condition: unknown): string[] {
+  const text = JSON.stringify(condition);
+  return [...text.matchAll(/"value":\{"fact":"parameters\.([^"]+)"\}/g)].map(([, id]) => id ?? '');
+}

@@ -1,0 +1,184 @@
+import type { Reading } from '../rules/reading.ts';
+import { formatMoney } from '../shared/money.ts';
+import { bilingual } from '../shared/text.ts';
+import type { Claim } from './claim.ts';
+import { bestCombination, type Conflict } from './combine-benefits.ts';
+import type { CompiledConcurrence, CompiledPolicy } from './compile-policy.ts';
+import type { Combination, ConcurrenceResult, Reason } from './determination.ts';
+import { type HeldBenefit, OTHER_BENEFITS } from './other-benefits.ts';
+
+/**
+ * Sets the claims beside the other benefits the person draws: allow, exclude, or only the higher. Changes the
+ * claims; returns the combinations that were weighed.
+ */
+export function applyConcurrence(
+  compiled: CompiledPolicy,
+  claims: readonly Claim[],
+  held: readonly HeldBenefit[] | undefined,
+  readings: readonly Reading[],
+): Combination[] {
+  if (held === undefined) {
+    for (const claim of claims) awaitOtherBenefits(claim);
+    return [];
+  }
+  const conflicts: Conflict[] = [];
+  for (const claim of claims) {
+    if (claim.outcome === 'refused') continue;
+    for (const other of held) {
+      const conflict = meet(compiled, claim, other, readings);
+      if (conflict !== undefined) conflicts.push(conflict);
+    }
+  }
+  return conflicts.length === 0 ? [] : settleConflicts(conflicts, claims);
+}
+
+/** Without the list nothing that any entry could take away is certain. */
+function awaitOtherBenefits(claim: Claim): void {
+  const { benefit } = claim;
+  const entries = [...benefit.concurrence.values()];
+  const isTouchable = benefit.unlisted !== 'allow' || entries.some(({ entry }) => entry.rule !== 'allow');
+  if (claim.outcome === 'refused' || !isTouchable) return;
+  claim.outcome = 'undetermined';
+  claim.missing.add(OTHER_BENEFITS);
+  claim.reasons.push({
+    id: `concurrence.${OTHER_BENEFITS}`,
+    kind: 'concurrence',
+    label: { zh: '是否领取其他福利待遇', en: 'Other benefits drawn' },
+    outcome: 'unknown',
+    decisive: true,
+    facts: [{ fact: OTHER_BENEFITS, value: null, operator: 'known', compared: null }],
+    citations: [],
+  });
+}
+
+/** What one other benefit means for one claim. Returns a conflict where only the higher is paid. */
+function meet(
+  { policy }: CompiledPolicy,
+  claim: Claim,
+  other: HeldBenefit,
+  readings: readonly Reading[],
+): Conflict | undefined {
+  const found = claim.benefit.concurrence.get(other.code);
+  if (found === undefined) {
+    meetUnlisted(claim, other, policy.rules.otherBenefits?.[other.code]?.label);
+    return undefined;
+  }
+  const applies = whetherApplies(found, other, readings);
+  if (applies.truth === undefined) {
+    claim.outcome = 'undetermined';
+    for (const fact of applies.missing) claim.missing.add(fact);
+    note(claim, found, other, 'unknown');
+  } else if (!applies.truth || found.entry.rule === 'allow') note(claim, found, other, 'compatible');
+  else if (found.entry.rule === 'exclude') {
+    claim.outcome = 'refused';
+    note(claim, found, other, 'excluded');
+  } else return { claim, other, found };
+  return undefined;
+}
+
+function whetherApplies(
+  { entry, rule, code }: CompiledConcurrence,
+  other: HeldBenefit,
+  readings: readonly Reading[],
+): { truth: boolean | undefined; missing: readonly string[] } {
+  if (entry.part !== undefined && other.part === undefined)
+    return { truth: undefined, missing: [`${OTHER_BENEFITS}.${code}.part`] };
+  if (entry.part !== undefined && entry.part !== other.part) return { truth: false, missing: [] };
+  const reading = rule === undefined ? undefined : readings[rule];
+  return reading === undefined
+    ? { truth: true, missing: [] }
+    : { truth: reading.truth, missing: reading.unknown };
+}
+
+function meetUnlisted(claim: Claim, other: HeldBenefit, label: Parameters<typeof bilingual>[0]): void {
+  const effect = { allow: 'compatible', exclude: 'excluded', undetermined: 'unknown' } as const;
+  const result = effect[claim.benefit.unlisted];
+  if (result === 'excluded') claim.outcome = 'refused';
+  if (result === 'unknown') {
+    claim.outcome = 'undetermined';
+    claim.missing.add(`concurrence.${other.code}`);
+  }
+  record(claim, other, {
+    rule: 'unlisted',
+    effect: result,
+    label: bilingual(label, other.code),
+    citations: [],
+  });
+}
+
+function settleConflicts(conflicts: readonly Conflict[], claims: readonly Claim[]): Combination[] {
+  const open = openConflicts(conflicts);
+  if (open) {
+    for (const { claim, found, other } of conflicts) {
+      if (claim.outcome === 'refused') continue;
+      claim.outcome = 'undetermined';
+      note(claim, found, other, 'unknown');
+    }
+    return [];
+  }
+  for (const conflict of conflicts) topUp(conflict);
+  const exclusive = conflicts.filter(
+    ({ claim, found }) => claim.outcome === 'due' && found.entry.pay !== 'difference',
+  );
+  if (exclusive.length === 0) return [];
+  const { taken, all } = bestCombination(exclusive, claims);
+  for (const { claim, found, other } of exclusive) {
+    const isKept = taken.kept.has(other);
+    if (isKept) claim.outcome = 'refused';
+    note(claim, found, other, isKept ? 'other-kept' : 'own-kept');
+  }
+  return all;
+}
+
+/** Where the difference is paid, the other benefit is kept and ours tops it up. */
+function topUp({ claim, found, other }: Conflict): void {
+  if (found.entry.pay !== 'difference' || claim.outcome !== 'due') return;
+  claim.fen = Math.max(0, claim.fen - (other.monthlyAmount ?? 0));
+  if (claim.fen === 0) claim.outcome = 'refused';
+  note(claim, found, other, claim.fen > 0 ? 'difference' : 'other-kept');
+}
+
+/** Names what is missing to weigh the conflicts; true where something is. */
+function openConflicts(conflicts: readonly Conflict[]): boolean {
+  let isOpen = false;
+  for (const { claim, other, found } of conflicts) {
+    const asksPerson = found.entry.choice === 'person';
+    const missing: string[] = [];
+    if (asksPerson && other.choice === undefined) missing.push(`${OTHER_BENEFITS}.${other.code}.choice`);
+    if (other.monthlyAmount === undefined && (!asksPerson || found.entry.pay === 'difference'))
+      missing.push(`${OTHER_BENEFITS}.${other.code}.monthlyAmount`);
+    for (const fact of missing) claim.missing.add(fact);
+    if (missing.length > 0 || claim.outcome === 'undetermined') isOpen = true;
+  }
+  return isOpen;
+}
+
+function note(
+  claim: Claim,
+  found: CompiledConcurrence,
+  other: HeldBenefit,
+  effect: ConcurrenceResult['effect'],
+): void {
+  const { entry, label, citations } = found;
+  record(claim, other, { rule: entry.rule ?? 'exclude', effect, label, citations });
+}
+
+function record(
+  claim: Claim,
+  { code, monthlyAmount, part }: HeldBenefit,
+  { rule, effect, label, citations }: Omit<ConcurrenceResult, 'code' | 'otherMonthlyAmount'>,
+): void {
+  const otherMonthlyAmount = monthlyAmount === undefined ? null : formatMoney(monthlyAmount);
+  claim.concurrence.push({ code, label, rule, effect, otherMonthlyAmount, citations });
+  const speaksAgainst = effect === 'excluded' || effect === 'other-kept';
+  const outcome: Reason['outcome'] = effect === 'unknown' ? 'unknown' : speaksAgainst ? 'failed' : 'passed';
+  claim.reasons.push({
+    id: `concurrence.${code}${claim.reasons.some(({ id }) => id === `concurrence.${code}`) && part ? `.${part}` : ''}`,
+    kind: 'concurrence',
+    label,
+    outcome,
+    decisive: outcome !== 'passed',
+    facts: [{ fact: OTHER_BENEFITS, value: code, operator: rule, compared: otherMonthlyAmount }],
+    citations,
+  });
+}

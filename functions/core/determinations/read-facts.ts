@@ -1,0 +1,160 @@
+import { FORBIDDEN_KEYS, isObject, pointerStep } from '../shared/json.ts';
+import { daysBetween, isDate, lastDayOf, type Month } from '../shared/month.ts';
+import { nearestName } from '../shared/nearest.ts';
+import { Refusal, type RefusalItem } from '../shared/refusal.ts';
+import type { FactDefinition, FactDictionary } from './fact-dictionary.ts';
+import { encodeValue } from './fact-kinds.ts';
+
+/** What a caller says of a person: nested objects or dotted ids, null for unknown. */
+export type GivenFacts = Readonly<Record<string, unknown>>;
+/** Day on which a fact was last confirmed, by id. */
+export type FactsAsOf = Readonly<Record<string, string>>;
+
+/** Checked facts by id in their inner form (amounts in 分). Facts too old for the month are left out and named. */
+export interface ReadFacts {
+  readonly values: Map<string, unknown>;
+  readonly stale: readonly string[];
+}
+
+const DEEPEST = 8;
+
+/** Reads and checks facts. Refuses facts-invalid with one item for each fact that cannot be used. */
+export function readFacts(
+  given: GivenFacts,
+  dictionary: FactDictionary,
+  month: Month,
+  asOf: FactsAsOf = {},
+): ReadFacts {
+  const items: RefusalItem[] = [];
+  const values = new Map<string, unknown>();
+  collect(given, '', '/facts', 0, { dictionary, values, items });
+  narrow(dictionary, values, items);
+  checkAsOf(asOf, dictionary, items);
+  if (items.length > 0) throw new Refusal('facts-invalid', summary(items), items);
+  const stale = staleFacts(dictionary, values, month, asOf);
+  for (const id of stale) values.delete(id);
+  return { values, stale };
+}
+
+interface Collecting {
+  dictionary: FactDictionary;
+  values: Map<string, unknown>;
+  items: RefusalItem[];
+}
+
+function collect(given: GivenFacts, prefix: string, pointer: string, depth: number, into: Collecting): void {
+  for (const [key, value] of Object.entries(given)) {
+    const id = prefix === '' ? key : `${prefix}.${key}`;
+    const at = pointer + pointerStep(key);
+    const definition = FORBIDDEN_KEYS.has(key) ? undefined : into.dictionary.byId.get(id);
+    if (definition !== undefined) take(definition, value, at, into);
+    else if (isObject(value) && into.dictionary.prefixes.has(id) && depth < DEEPEST)
+      collect(value, id, at, depth + 1, into);
+    else into.items.push(unknownFact(id, at, into.dictionary));
+  }
+}
+
+function take(
+  definition: FactDefinition,
+  value: unknown,
+  pointer: string,
+  { values, items }: Collecting,
+): void {
+  const { id, fact, kind } = definition;
+  if (value === null) return;
+  if (fact.derived !== undefined) {
+    const detail = `${id} is computed by the platform from ${fact.derived.from ?? 'other facts'}; give that instead`;
+    items.push({ pointer, code: 'fact-derived', detail });
+    return;
+  }
+  if (values.has(id)) {
+    items.push({
+      pointer,
+      code: 'fact-twice',
+      detail: `${id} is given twice; right is once, nested or dotted`,
+    });
+    return;
+  }
+  const problem = definition.isUsable(value);
+  if (problem === undefined) {
+    values.set(id, encodeValue(kind, value));
+    return;
+  }
+  const nearest =
+    typeof problem.found === 'string' ? nearestName(problem.found, problem.choices ?? []) : undefined;
+  const found = problem.found === undefined ? 'nothing' : show(problem.found);
+  items.push({
+    pointer: pointer + problem.pointer,
+    code: 'fact-value',
+    detail: `${id} is ${found}; right is ${problem.right}`,
+    ...(nearest && { nearest }),
+  });
+}
+
+function unknownFact(id: string, pointer: string, { byId }: FactDictionary): RefusalItem {
+  const name = id.slice(0, 96);
+  const nearest = nearestName(name, byId.keys());
+  const hint = nearest === undefined ? 'the policy lists its facts under facts' : `did you mean ${nearest}?`;
+  return {
+    pointer,
+    code: 'fact-unknown',
+    detail: `${name} is not a fact of this policy; ${hint}`,
+    ...(nearest && { nearest }),
+  };
+}
+
+/** Bounds that depend on another fact: a level of 7 is a veteran's, not a disability certificate's. */
+function narrow({ byId }: FactDictionary, values: ReadonlyMap<string, unknown>, items: RefusalItem[]): void {
+  for (const [id, value] of values) {
+    const narrowedBy = byId.get(id)?.fact.narrowedBy;
+    if (narrowedBy === undefined || typeof value !== 'number') continue;
+    const chosen = values.get(narrowedBy.fact);
+    const { minimum = -Infinity, maximum = Infinity } = narrowedBy.bounds[String(chosen)] ?? {};
+    if (value >= minimum && value <= maximum) continue;
+    const detail = `${id} is ${value}, but with ${narrowedBy.fact} ${String(chosen)} right is ${minimum} to ${maximum}`;
+    items.push({ pointer: `/facts${pointerStep(id)}`, code: 'fact-contradiction', detail });
+  }
+}
+
+function checkAsOf(asOf: FactsAsOf, { byId }: FactDictionary, items: RefusalItem[]): void {
+  for (const [id, day] of Object.entries(asOf)) {
+    const pointer = `/factsAsOf${pointerStep(id)}`;
+    if (!byId.has(id)) {
+      const nearest = nearestName(id.slice(0, 96), byId.keys());
+      const detail = `${id.slice(0, 96)} is not a fact of this policy`;
+      items.push({ pointer, code: 'fact-unknown', detail, ...(nearest && { nearest }) });
+    } else if (typeof day !== 'string' || !isDate(day))
+      items.push({
+        pointer,
+        code: 'fact-value',
+        detail: `${id} as of ${show(day)}; right is a day as YYYY-MM-DD`,
+      });
+  }
+}
+
+/** A register's word holds for its maximum age; older counts as unknown. */
+function staleFacts(
+  { byId }: FactDictionary,
+  values: ReadonlyMap<string, unknown>,
+  month: Month,
+  asOf: FactsAsOf,
+): string[] {
+  const stale: string[] = [];
+  for (const [id, day] of Object.entries(asOf)) {
+    const maxAgeDays = byId.get(id)?.fact.maxAgeDays;
+    if (maxAgeDays === undefined || !values.has(id)) continue;
+    if (daysBetween(day, lastDayOf(month)) > maxAgeDays) stale.push(id);
+  }
+  return stale.sort();
+}
+
+function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+function summary(items: readonly RefusalItem[]): string {
+  const [first] = items;
+  if (first === undefined) return '';
+  return items.length === 1 ? first.detail : `${first.detail} (and ${items.length - 1} more)`;
+}

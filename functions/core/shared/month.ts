@@ -1,0 +1,69 @@
+import { Refusal } from './refusal.ts';
+
+/** A calendar month as YYYY-MM. */
+export type Month = string;
+
+const MONTH = /^([0-9]{4})-(0[1-9]|1[0-2])$/;
+const DATE = /^([0-9]{4})-(0[1-9]|1[0-2])-([0-9]{2})$/;
+
+export function isMonth(text: string): boolean {
+  return MONTH.test(text);
+}
+
+/** Reads a month; refuses `month-invalid`. */
+export function parseMonth(text: string): Month {
+  if (!isMonth(text))
+    throw new Refusal(
+      'month-invalid',
+      `month is ${JSON.stringify(text.slice(0, 40))}; right is YYYY-MM with a month from 01 to 12, such as 2023-03`,
+    );
+  return text;
+}
+
+/** Months since year 0, for arithmetic. Takes a month or a date. */
+export function monthIndex(monthOrDate: string): number {
+  return Number(monthOrDate.slice(0, 4)) * 12 + Number(monthOrDate.slice(5, 7)) - 1;
+}
+
+export function monthOfIndex(index: number): Month {
+  const year = Math.floor(index / 12);
+  return `${String(year).padStart(4, '0')}-${String(index - year * 12 + 1).padStart(2, '0')}`;
+}
+
+export function addMonths(month: Month, count: number): Month {
+  return monthOfIndex(monthIndex(month) + count);
+}
+
+export function daysInMonth(month: Month): number {
+  const year = Number(month.slice(0, 4));
+  const number = Number(month.slice(5, 7));
+  if (number === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return number === 4 || number === 6 || number === 9 || number === 11 ? 30 : 31;
+}
+
+export function lastDayOf(month: Month): string {
+  return `${month}-${String(daysInMonth(month)).padStart(2, '0')}`;
+}
+
+/** Whether text is a day of the calendar as YYYY-MM-DD. */
+export function isDate(text: string): boolean {
+  const match = DATE.exec(text);
+  if (match === null) return false;
+  const day = Number(match[3]);
+  return day >= 1 && day <= daysInMonth(text.slice(0, 7));
+}
+
+/** Reads a date; refuses `month-invalid`. */
+export function parseDate(text: string): string {
+  if (!isDate(text))
+    throw new Refusal(
+      'month-invalid',
+      `date is ${JSON.stringify(text.slice(0, 40))}; right is a day of the calendar as YYYY-MM-DD, such as 2023-02-23`,
+    );
+  return text;
+}
+
+/** Days from one date to a later one. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}

@@ -1,0 +1,81 @@
+// Generates from schemas/*.schema.json the static types and the ajv validators (standalone code, so that a
+// process starts without compiling schemas). Output: functions/generated/, never committed.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import { build } from 'esbuild';
+import { compile, type JSONSchema } from 'json-schema-to-typescript';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = join(here, '..', 'functions', 'generated');
+mkdirSync(out, { recursive: true });
+
+const files = readdirSync(here)
+  .filter((name) => name.endsWith('.schema.json'))
+  .sort();
+const schemas = files.map((name) => ({
+  name: name.replace('.schema.json', ''),
+  schema: JSON.parse(readFileSync(join(here, name), 'utf8')) as JSONSchema & { $id: string },
+}));
+
+// A description beside a $ref would make the generator repeat the referenced type under a new name.
+function withoutRefSiblings<T>(node: T): T {
+  if (Array.isArray(node)) return node.map(withoutRefSiblings) as T;
+  if (typeof node !== 'object' || node === null) return node;
+  if ('$ref' in node) return { $ref: node.$ref } as T;
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [key, withoutRefSiblings(value)]),
+  ) as T;
+}
+
+for (const { name, schema } of schemas) {
+  const types = await compile(withoutRefSiblings(structuredClone(schema)), name, {
+    cwd: here,
+    additionalProperties: false,
+    bannerComment: `// Generated from schemas/${name}.schema.json. Do not edit.`,
+    style: { singleQuote: true, printWidth: 110 },
+    ignoreMinAndMaxItems: true,
+    unknownAny: true,
+    $refOptions: {
+      resolve: { http: { canRead: false, read: () => '' } },
+    },
+  });
+  writeFileSync(join(out, `${name}-file.ts`), types);
+}
+
+const ajv = new Ajv2020({
+  code: { source: true, esm: true },
+  inlineRefs: false,
+  allErrors: false,
+  verbose: false,
+  allowUnionTypes: true,
+  strictTypes: false,
+  strictTuples: false,
+});
+ajv.addVocabulary(['x-complete']);
+for (const { schema } of schemas) ajv.addSchema(schema);
+const exportsById = Object.fromEntries(
+  schemas.map(({ name, schema }) => [`validate${name[0]?.toUpperCase()}${name.slice(1)}File`, schema.$id]),
+);
+const standalone = (standaloneCode as unknown as (ajv: Ajv2020, refs: Record<string, string>) => string)(
+  ajv,
+  exportsById,
+);
+await build({
+  stdin: { contents: standalone, resolveDir: here, loader: 'js' },
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  outfile: join(out, 'validators.js'),
+  logLevel: 'error',
+});
+const declarations = Object.keys(exportsById)
+  .map((name) => `export declare const ${name}: Validator;`)
+  .join('\n');
+writeFileSync(
+  join(out, 'validators.d.ts'),
+  `import type { ErrorObject } from 'ajv';\ninterface Validator {\n  (value: unknown): boolean;\n  errors?: ErrorObject[] | null;\n}\n${declarations}\n`,
+);
+console.log(`generated ${schemas.length * 2 + 1} files in functions/generated`);
