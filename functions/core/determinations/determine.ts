@@ -124,13 +124,19 @@ function benefitDetermination(
     class: first === undefined ? null : taken.map(({ id }) => id).join('+'),
     classLabel: first === undefined ? null : joinLabels(taken),
     inKind: isGranted ? claim.inKind.map((one) => ({ ...one, value: formatMoney(one.value) })) : [],
-    reasons: claim.reasons,
+    reasons: claim.reasons.map((reason) => ({
+      ...reason,
+      decisive: reason.decisive && reason.outcome === DECIDES[outcome],
+    })),
     missing,
     notTaken: isGranted ? claim.notTaken : [],
     concurrence: claim.concurrence,
   } as const;
   return { ...parts, explanation: explainBenefit(parts, compiled.dictionary) };
 }
+
+/** A refusal rests on what failed, a grant on the class that passed, an open outcome on what is unknown. */
+const DECIDES = { due: 'passed', refused: 'failed', undetermined: 'unknown' } as const;
 
 function joinLabels(classes: readonly CompiledClass[]): { zh: string; en: string } {
   return {
