@@ -37,7 +37,14 @@ export function splitCite(cite: string): { document: string; clause: string } {
     : { document: cite.slice(0, space), clause: cite.slice(space + 1) };
 }
 
+const texts = new WeakMap<Citation, string>();
+
 /** A citation as people write it: 武隆民政发〔2023〕9号 告知书 二.2. */
-export function citationText({ number, title, clause }: Citation): string {
-  return `${number ?? `《${title}》`}${clause === '' ? '' : ` ${clause}`}`;
+export function citationText(citation: Citation): string {
+  const known = texts.get(citation);
+  if (known !== undefined) return known;
+  const { number, title, clause } = citation;
+  const text = `${number ?? `《${title}》`}${clause === '' ? '' : ` ${clause}`}`;
+  texts.set(citation, text);
+  return text;
 }

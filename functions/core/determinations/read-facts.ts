@@ -4,6 +4,7 @@ import { nearestName } from '../shared/nearest.ts';
 import { Refusal, type RefusalItem } from '../shared/refusal.ts';
 import type { FactDefinition, FactDictionary } from './fact-dictionary.ts';
 import { encodeValue } from './fact-kinds.ts';
+import type { ValueProblem } from './value-check.ts';
 
 /** What a caller says of a person: nested objects or dotted ids, null for unknown. */
 export type GivenFacts = Readonly<Record<string, unknown>>;
@@ -45,50 +46,54 @@ interface Collecting {
 function collect(given: GivenFacts, prefix: string, pointer: string, depth: number, into: Collecting): void {
   for (const [key, value] of Object.entries(given)) {
     const id = prefix === '' ? key : `${prefix}.${key}`;
-    const at = pointer + pointerStep(key);
     const definition = FORBIDDEN_KEYS.has(key) ? undefined : into.dictionary.byId.get(id);
-    if (definition !== undefined) take(definition, value, at, into);
+    if (definition !== undefined) take(definition, value, pointer, key, into);
     else if (isObject(value) && into.dictionary.prefixes.has(id) && depth < DEEPEST)
-      collect(value, id, at, depth + 1, into);
-    else into.items.push(unknownFact(id, at, into.dictionary));
+      collect(value, id, pointer + pointerStep(key), depth + 1, into);
+    else into.items.push(unknownFact(id, pointer + pointerStep(key), into.dictionary));
   }
 }
 
 function take(
   definition: FactDefinition,
   value: unknown,
-  pointer: string,
+  parent: string,
+  key: string,
   { values, items }: Collecting,
 ): void {
   const { id, fact, kind } = definition;
   if (value === null) return;
+  const isTwice = values.has(id);
+  const problem = isTwice || fact.derived !== undefined ? undefined : definition.isUsable(value);
+  if (!isTwice && fact.derived === undefined && problem === undefined) {
+    values.set(id, encodeValue(kind, value));
+    return;
+  }
+  const pointer = parent + pointerStep(key);
   if (fact.derived !== undefined) {
     const detail = `${id} is computed by the platform from ${fact.derived.from ?? 'other facts'}; give that instead`;
     items.push({ pointer, code: 'fact-derived', detail });
-    return;
-  }
-  if (values.has(id)) {
+  } else if (problem === undefined) {
     items.push({
       pointer,
       code: 'fact-twice',
       detail: `${id} is given twice; right is once, nested or dotted`,
     });
-    return;
-  }
-  const problem = definition.isUsable(value);
-  if (problem === undefined) {
-    values.set(id, encodeValue(kind, value));
-    return;
-  }
-  const nearest =
-    typeof problem.found === 'string' ? nearestName(problem.found, problem.choices ?? []) : undefined;
-  const found = problem.found === undefined ? 'nothing' : show(problem.found);
-  items.push({
-    pointer: pointer + problem.pointer,
+  } else items.push(unusableValue(id, problem, pointer));
+}
+
+function unusableValue(
+  id: string,
+  { found, right, choices, pointer: inside }: ValueProblem,
+  pointer: string,
+): RefusalItem {
+  const nearest = typeof found === 'string' ? nearestName(found, choices ?? []) : undefined;
+  return {
+    pointer: pointer + inside,
     code: 'fact-value',
-    detail: `${id} is ${found}; right is ${problem.right}`,
+    detail: `${id} is ${found === undefined ? 'nothing' : show(found)}; right is ${right}`,
     ...(nearest && { nearest }),
-  });
+  };
 }
 
 function unknownFact(id: string, pointer: string, { byId }: FactDictionary): RefusalItem {
