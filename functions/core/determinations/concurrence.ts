@@ -107,13 +107,8 @@ function meetUnlisted(claim: Claim, other: HeldBenefit, label: Parameters<typeof
 }
 
 function settleConflicts(conflicts: readonly Conflict[], claims: readonly Claim[]): Combination[] {
-  const open = openConflicts(conflicts);
-  if (open) {
-    for (const { claim, found, other } of conflicts) {
-      if (claim.outcome === 'refused') continue;
-      claim.outcome = 'undetermined';
-      note(claim, found, other, 'unknown');
-    }
+  if (nameOpenQuestions(conflicts)) {
+    leaveOpen(conflicts);
     return [];
   }
   for (const conflict of conflicts) topUp(conflict);
@@ -130,6 +125,17 @@ function settleConflicts(conflicts: readonly Conflict[], claims: readonly Claim[
   return all;
 }
 
+/** Benefits that are weighed against each other stay open together, until all that any of them lacks is known. */
+function leaveOpen(conflicts: readonly Conflict[]): void {
+  const missing = conflicts.flatMap(({ claim }) => (claim.outcome === 'refused' ? [] : [...claim.missing]));
+  for (const { claim, found, other } of conflicts) {
+    if (claim.outcome === 'refused') continue;
+    claim.outcome = 'undetermined';
+    for (const fact of missing) claim.missing.add(fact);
+    note(claim, found, other, 'unknown');
+  }
+}
+
 /** Where the difference is paid, the other benefit is kept and ours tops it up. */
 function topUp({ claim, found, other }: Conflict): void {
   if (found.entry.pay !== 'difference' || claim.outcome !== 'due') return;
@@ -139,7 +145,7 @@ function topUp({ claim, found, other }: Conflict): void {
 }
 
 /** Names what is missing to weigh the conflicts; true where something is. */
-function openConflicts(conflicts: readonly Conflict[]): boolean {
+function nameOpenQuestions(conflicts: readonly Conflict[]): boolean {
   let isOpen = false;
   for (const { claim, other, found } of conflicts) {
     const asksPerson = found.entry.choice === 'person';
