@@ -1,0 +1,21 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import type { ItemRow } from '../item-row.ts';
+import type { ItemKey } from '../item-table.ts';
+import { parseRow } from '../parse-row.ts';
+
+export type Attributes = Record<string, AttributeValue>;
+
+export const attributeValue = (value: string | number): AttributeValue =>
+  typeof value === 'string' ? { S: value } : { N: String(value) };
+
+export const attributesOf = (values: { readonly [name: string]: string | number }): Attributes =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, attributeValue(value)]));
+
+export const keyAttributes = ({ pk, sk }: ItemKey): Attributes => attributesOf({ pk, sk });
+
+const plain = ({ S, N }: AttributeValue): string | number | undefined =>
+  S ?? (N === undefined ? N : Number(N));
+
+/** Reads an item as DynamoDB returns it, also in a stream record. */
+export const rowFromAttributes = (attributes: Attributes): ItemRow =>
+  parseRow(Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, plain(value)])));

@@ -1,0 +1,114 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { requireKey } from '../item-key.ts';
+import { type ItemRow, itemOf, rowAttributes } from '../item-row.ts';
+import type { EpochSeconds, Item, ItemKey, ItemTable } from '../item-table.ts';
+import type { ItemTableError } from '../item-table-error.ts';
+import { parseRow } from '../parse-row.ts';
+import { pageOf, planQuery } from '../query-plan.ts';
+import { isMet, revisionConflict, type Step, singleWrites, stepsOf } from '../transaction.ts';
+import { commitTogether } from './commit-together.ts';
+import { openSqliteFile } from './sqlite-file.ts';
+import { columns, live, selectOf } from './sqlite-query.ts';
+
+export type SqliteTable = ItemTable & { close(): void };
+
+// Each commit removes a few of the expired items; while nothing is written, nothing piles up either.
+const removedPerCommit = 200;
+
+const replaced = rowAttributes.map((name) => `${name} = excluded.${name}`).join(', ');
+const statements = {
+  get: `SELECT ${columns} FROM item WHERE pk = ? AND sk = ? AND ${live}`,
+  put: `INSERT INTO item (${columns}) VALUES (${rowAttributes.map(() => '?').join(', ')})
+        ON CONFLICT (pk, sk) DO UPDATE SET ${replaced}`,
+  delete: 'DELETE FROM item WHERE pk = ? AND sk = ?',
+  removeExpired: `DELETE FROM item WHERE rowid IN
+        (SELECT rowid FROM item WHERE expiresAt <= ? LIMIT ${removedPerCommit})`,
+} as const;
+
+const preparedIn = (database: DatabaseSync): ((sql: string) => StatementSync) => {
+  const prepared = new Map<string, StatementSync>();
+  return (sql) => {
+    const statement = prepared.get(sql) ?? database.prepare(sql);
+    prepared.set(sql, statement);
+    return statement;
+  };
+};
+
+/** Runs the work alone among all handles and processes on the file, and takes all of it back if it throws. */
+const inTransaction = <Result>(
+  database: DatabaseSync,
+  prepare: (sql: string) => StatementSync,
+  work: () => Result,
+): Result => {
+  prepare('BEGIN IMMEDIATE').run();
+  try {
+    const result = work();
+    prepare('COMMIT').run();
+    return result;
+  } catch (fault) {
+    if (database.isTransaction) prepare('ROLLBACK').run(); // a full disk may have rolled back already
+    throw fault;
+  }
+};
+
+/** A table in one file; a write is acknowledged once it is on the disk. */
+export const openSqliteTable = (file: string, epochSeconds: EpochSeconds): SqliteTable => {
+  const database = openSqliteFile(file);
+  const prepare = preparedIn(database);
+
+  const liveRow = (key: ItemKey, now: number): ItemRow | undefined => {
+    const record = prepare(statements.get).get(key.pk, key.sk, now);
+    return record === undefined ? undefined : parseRow(record);
+  };
+
+  const read = (key: ItemKey): Item | undefined => {
+    requireKey(key);
+    const row = liveRow(key, epochSeconds());
+    return row === undefined ? undefined : itemOf(row);
+  };
+
+  const apply = (step: Step): void => {
+    if (step.action === 'delete') prepare(statements.delete).run(step.key.pk, step.key.sk);
+    if (step.action !== 'put') return;
+    prepare(statements.put).run(...rowAttributes.map((name) => step.row[name] ?? null));
+  };
+
+  const run = (steps: readonly Step[], now: number): ItemTableError | undefined => {
+    const failed = steps.filter((step) => !isMet(step.expected, liveRow(step.key, now)));
+    if (failed.length > 0) return revisionConflict(failed);
+    steps.forEach(apply);
+    return undefined;
+  };
+
+  const commits = commitTogether((transactions) => {
+    const now = epochSeconds();
+    return inTransaction(database, prepare, () => {
+      const refusals = transactions.map((steps) => run(steps, now));
+      prepare(statements.removeExpired).run(now);
+      return refusals;
+    });
+  });
+
+  const transact: ItemTable['transact'] = async (actions) => commits.transact(stepsOf(actions));
+
+  return {
+    get: async (key) => read(key),
+    getBatch: async (keys) => keys.map(read),
+    query: async (query) => {
+      const plan = planQuery(query);
+      const { sql, values } = selectOf(plan, epochSeconds());
+      return pageOf(
+        prepare(sql)
+          .all(...values)
+          .map(parseRow),
+        plan,
+      );
+    },
+    ...singleWrites(transact),
+    transact,
+    close: () => {
+      commits.finish();
+      database.close();
+    },
+  };
+};
