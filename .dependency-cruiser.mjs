@@ -58,7 +58,7 @@ export default {
     },
   ],
   options: {
-    tsConfig: { fileName: 'tsconfig.json' },
+    tsConfig: { fileName: new URL('./tsconfig.json', import.meta.url).pathname },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     includeOnly: undefined,

@@ -1,0 +1,3 @@
+import { Engine } from 'json-rules-engine';
+
+export const planted = Engine;
