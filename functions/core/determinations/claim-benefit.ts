@@ -1,10 +1,10 @@
 import type { Comparison, Reading } from '../rules/reading.ts';
 import { type Month, monthIndex } from '../shared/month.ts';
 import { type AmountValue, amountValue, isSameForAll } from './amount-value.ts';
-import { type ClassChoice, candidatesOf, chooseClass } from './choose-class.ts';
+import { basesOf } from './bases-of.ts';
+import { type Candidate, type ClassChoice, candidatesOf, chooseClass } from './choose-class.ts';
 import type { Claim } from './claim.ts';
 import type { CompiledBenefit, CompiledClass, CompiledEvent, CompiledPolicy } from './compile-policy.ts';
-import { basesOf } from './derive-facts.ts';
 import type { Reason, ReasonOutcome, SeenFact } from './determination.ts';
 import { showValue } from './fact-kinds.ts';
 
@@ -42,7 +42,7 @@ export function claimBenefit(benefit: CompiledBenefit, inquiry: Inquiry): Claim 
     missing: new Set(),
     concurrence: [],
   };
-  if (outcome === 'undetermined') addMissing(claim, benefit, choice, inquiry);
+  if (outcome === 'undetermined') addMissing(claim, candidates, choice, inquiry);
   return claim;
 }
 
@@ -137,20 +137,34 @@ function classReason(
   };
 }
 
-function addMissing(claim: Claim, benefit: CompiledBenefit, choice: ClassChoice, inquiry: Inquiry): void {
-  const { readings, compiled, values } = inquiry;
+function addMissing(
+  claim: Claim,
+  candidates: readonly Candidate[],
+  choice: ClassChoice,
+  inquiry: Inquiry,
+): void {
+  const { readings } = inquiry;
   const add = (facts: readonly string[]) => {
-    for (const fact of facts)
-      for (const base of basesOf(compiled.dictionary, fact, values)) claim.missing.add(base);
+    for (const fact of facts) for (const base of basesOf(inquiry, fact)) claim.missing.add(base);
   };
-  for (const { rule } of benefit.criteria) add(readings[rule]?.unknown ?? []);
-  for (const { compiled: open, amount } of choice.open) {
-    if (open.rule !== undefined) add(readings[open.rule]?.unknown ?? []);
-    if (!amount.known) add(amount.missing);
+  for (const { rule } of claim.benefit.criteria) add(readings[rule]?.unknown ?? []);
+  for (const open of withRowsBefore(choice.open, candidates)) {
+    if (open.compiled.rule !== undefined) add(readings[open.compiled.rule]?.unknown ?? []);
+    if (!open.amount.known) add(open.amount.missing);
   }
   add(choice.missingForAmount);
   for (const id of choice.missingForAmount.filter((missing) => missing.startsWith('parameters.')))
     claim.reasons.push(unsetAmount(id, inquiry));
+}
+
+/** Whether a row counts hangs on the open rows before it too, though they may give less. */
+function withRowsBefore(open: readonly Candidate[], candidates: readonly Candidate[]): readonly Candidate[] {
+  const last = open.findLast(({ compiled }) => compiled.isRow);
+  if (last === undefined) return open;
+  const before = candidates
+    .slice(0, candidates.indexOf(last))
+    .filter((candidate) => candidate.compiled.isRow && candidate.truth === undefined);
+  return [...new Set([...before, ...open])];
 }
 
 /** No level has set the amount: the person may be entitled, but to what nobody has said. */

@@ -1,9 +1,10 @@
-import type { Reading } from '../rules/reading.ts';
 import { formatMoney } from '../shared/money.ts';
 import { bilingual } from '../shared/text.ts';
+import { basesOf } from './bases-of.ts';
 import type { Claim } from './claim.ts';
+import type { Inquiry } from './claim-benefit.ts';
 import { bestCombination, type Conflict } from './combine-benefits.ts';
-import type { CompiledConcurrence, CompiledPolicy } from './compile-policy.ts';
+import type { CompiledConcurrence } from './compile-policy.ts';
 import type { Combination, ConcurrenceResult, Reason } from './determination.ts';
 import { type HeldBenefit, OTHER_BENEFITS } from './other-benefits.ts';
 
@@ -12,10 +13,9 @@ import { type HeldBenefit, OTHER_BENEFITS } from './other-benefits.ts';
  * claims; returns the combinations that were weighed.
  */
 export function applyConcurrence(
-  compiled: CompiledPolicy,
+  inquiry: Inquiry,
   claims: readonly Claim[],
   held: readonly HeldBenefit[] | undefined,
-  readings: readonly Reading[],
 ): Combination[] {
   if (held === undefined) {
     for (const claim of claims) awaitOtherBenefits(claim);
@@ -25,11 +25,12 @@ export function applyConcurrence(
   for (const claim of claims) {
     if (claim.outcome === 'refused') continue;
     for (const other of held) {
-      const conflict = meet(compiled, claim, other, readings);
+      const conflict = meet(inquiry, claim, other);
       if (conflict !== undefined) conflicts.push(conflict);
     }
   }
-  return conflicts.length === 0 ? [] : settleConflicts(conflicts, claims);
+  const live = conflicts.filter(({ claim }) => claim.outcome !== 'refused');
+  return live.length === 0 ? [] : settleConflicts(live, claims);
 }
 
 /** Without the list nothing that any entry could take away is certain. */
@@ -52,21 +53,15 @@ function awaitOtherBenefits(claim: Claim): void {
 }
 
 /** What one other benefit means for one claim. Returns a conflict where only the higher is paid. */
-function meet(
-  { policy }: CompiledPolicy,
-  claim: Claim,
-  other: HeldBenefit,
-  readings: readonly Reading[],
-): Conflict | undefined {
+function meet(inquiry: Inquiry, claim: Claim, other: HeldBenefit): Conflict | undefined {
   const found = claim.benefit.concurrence.get(other.code);
   if (found === undefined) {
-    meetUnlisted(claim, other, policy.rules.otherBenefits?.[other.code]?.label);
+    meetUnlisted(claim, other, inquiry.compiled.policy.rules.otherBenefits?.[other.code]?.label);
     return undefined;
   }
-  const applies = whetherApplies(found, other, readings);
+  const applies = whetherApplies(found, other, inquiry);
   if (applies.truth === undefined) {
-    claim.outcome = 'undetermined';
-    for (const fact of applies.missing) claim.missing.add(fact);
+    leaveOpen(claim, applies.missing);
     note(claim, found, other, 'unknown');
   } else if (!applies.truth || found.entry.rule === 'allow') note(claim, found, other, 'compatible');
   else if (found.entry.rule === 'exclude') {
@@ -76,28 +71,32 @@ function meet(
   return undefined;
 }
 
+/** An exclusion by one benefit is final, whatever is still open about another. */
+function leaveOpen(claim: Claim, missing: readonly string[]): void {
+  if (claim.outcome === 'refused') return;
+  claim.outcome = 'undetermined';
+  for (const fact of missing) claim.missing.add(fact);
+}
+
 function whetherApplies(
   { entry, rule, code }: CompiledConcurrence,
   other: HeldBenefit,
-  readings: readonly Reading[],
+  inquiry: Inquiry,
 ): { truth: boolean | undefined; missing: readonly string[] } {
   if (entry.part !== undefined && other.part === undefined)
     return { truth: undefined, missing: [`${OTHER_BENEFITS}.${code}.part`] };
   if (entry.part !== undefined && entry.part !== other.part) return { truth: false, missing: [] };
-  const reading = rule === undefined ? undefined : readings[rule];
+  const reading = rule === undefined ? undefined : inquiry.readings[rule];
   return reading === undefined
     ? { truth: true, missing: [] }
-    : { truth: reading.truth, missing: reading.unknown };
+    : { truth: reading.truth, missing: reading.unknown.flatMap((fact) => basesOf(inquiry, fact)) };
 }
 
 function meetUnlisted(claim: Claim, other: HeldBenefit, label: Parameters<typeof bilingual>[0]): void {
   const effect = { allow: 'compatible', exclude: 'excluded', undetermined: 'unknown' } as const;
   const result = effect[claim.benefit.unlisted];
   if (result === 'excluded') claim.outcome = 'refused';
-  if (result === 'unknown') {
-    claim.outcome = 'undetermined';
-    claim.missing.add(`concurrence.${other.code}`);
-  }
+  if (result === 'unknown') leaveOpen(claim, [`concurrence.${other.code}`]);
   record(claim, other, {
     rule: 'unlisted',
     effect: result,
@@ -108,7 +107,7 @@ function meetUnlisted(claim: Claim, other: HeldBenefit, label: Parameters<typeof
 
 function settleConflicts(conflicts: readonly Conflict[], claims: readonly Claim[]): Combination[] {
   if (nameOpenQuestions(conflicts)) {
-    leaveOpen(conflicts);
+    stayOpenTogether(conflicts);
     return [];
   }
   for (const conflict of conflicts) topUp(conflict);
@@ -126,12 +125,10 @@ function settleConflicts(conflicts: readonly Conflict[], claims: readonly Claim[
 }
 
 /** Benefits that are weighed against each other stay open together, until all that any of them lacks is known. */
-function leaveOpen(conflicts: readonly Conflict[]): void {
-  const missing = conflicts.flatMap(({ claim }) => (claim.outcome === 'refused' ? [] : [...claim.missing]));
+function stayOpenTogether(conflicts: readonly Conflict[]): void {
+  const missing = conflicts.flatMap(({ claim }) => [...claim.missing]);
   for (const { claim, found, other } of conflicts) {
-    if (claim.outcome === 'refused') continue;
-    claim.outcome = 'undetermined';
-    for (const fact of missing) claim.missing.add(fact);
+    leaveOpen(claim, missing);
     note(claim, found, other, 'unknown');
   }
 }

@@ -1,6 +1,6 @@
 import type { Derivation } from '../../generated/policy-file.ts';
 import { liesWithin } from '../jurisdictions/jurisdiction-code.ts';
-import { parameterValue } from '../policies/parameter-value.ts';
+import { AREA_FACT, parameterValue } from '../policies/parameter-value.ts';
 import type { Policy } from '../policies/policy.ts';
 import { isObject } from '../shared/json.ts';
 import { type Month, monthIndex } from '../shared/month.ts';
@@ -44,7 +44,7 @@ const DERIVATIONS: Readonly<
   },
   'multiple-of': ({ from, parameter }, { policy, month, values }) => {
     const amount = values.get(from ?? '');
-    const area = values.get('hukou.area');
+    const area = values.get(AREA_FACT);
     const base = parameterValue(policy, parameter ?? '', month, typeof area === 'string' ? area : undefined);
     if (typeof amount !== 'number' || !base.known || base.value.n === 0n) return undefined;
     return (amount * Number(base.value.d)) / Number(base.value.n);
@@ -74,28 +74,6 @@ export function deriveFacts(
     if (value !== undefined) values.set(id, value);
   }
   return values;
-}
-
-/** Facts that a derivation reads besides `from`. */
-const CERTIFICATE_FACTS = ['certificate.category', 'certificate.level', 'certificate.components'];
-const READS: Partial<Record<Derivation['kind'], readonly string[]>> = {
-  categories: ['certificate.category', 'certificate.components'],
-  'heaviest-level': CERTIFICATE_FACTS,
-  'level-of': CERTIFICATE_FACTS,
-};
-
-/** The facts to supply so that a derived fact becomes known; a given fact is its own base. */
-export function basesOf(
-  dictionary: FactDictionary,
-  id: string,
-  values: ReadonlyMap<string, unknown>,
-): string[] {
-  const derived = dictionary.byId.get(id)?.fact.derived;
-  if (derived === undefined) return [id];
-  const bases = READS[derived.kind] ?? (derived.from === undefined ? [] : [derived.from]);
-  const isSingle = values.get('certificate.category') !== 'multiple';
-  const open = bases.filter((base) => !values.has(base) && !(base === 'certificate.components' && isSingle));
-  return open.flatMap((base) => basesOf(dictionary, base, values));
 }
 
 function dateOf(from: string | undefined, { values }: DerivationContext): string | undefined {

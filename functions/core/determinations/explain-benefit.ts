@@ -1,3 +1,4 @@
+import type { Fact } from '../../generated/policy-file.ts';
 import { type Bilingual, bilingual } from '../shared/text.ts';
 import { type Citation, citationText } from './citation.ts';
 import type { BenefitDetermination, Reason, SeenFact } from './determination.ts';
@@ -141,19 +142,17 @@ function seenText(facts: readonly SeenFact[], { byId }: FactDictionary): Bilingu
   return { zh: `（${all.map(({ zh }) => zh).join('，')}）`, en: ` (${all.map(({ en }) => en).join(', ')})` };
 }
 
-function valueText(value: unknown, choices: Parameters<typeof bilingual>[0] | object | undefined): Bilingual {
-  if (value === true) return { zh: '是', en: 'yes' };
-  if (value === false) return { zh: '否', en: 'no' };
-  const one = (single: unknown): Bilingual => {
-    const label =
-      typeof choices === 'object'
-        ? (choices as Record<string, Parameters<typeof bilingual>[0]>)[String(single)]
-        : undefined;
-    return bilingual(label ?? undefined, String(single));
-  };
-  if (!Array.isArray(value)) return one(value);
-  const all = value.map(one);
-  return { zh: all.map(({ zh }) => zh).join('、'), en: all.map(({ en }) => en).join(', ') };
+/** A value by the labels of its choices; text for people even where it is a list. */
+function valueText(value: unknown, choices: Fact['choices']): Bilingual {
+  if (Array.isArray(value)) return joined(value.map((one) => valueText(one, choices)));
+  if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' };
+  const id = String(value);
+  const label = choices !== undefined && Object.hasOwn(choices, id) ? choices[id] : undefined;
+  return bilingual(label ?? undefined, id);
+}
+
+function joined(texts: readonly Bilingual[]): Bilingual {
+  return { zh: texts.map(({ zh }) => zh).join('、'), en: texts.map(({ en }) => en).join(', ') };
 }
 
 function cites(reasons: readonly Reason[]): string {

@@ -49,9 +49,15 @@ function build(facts: Readonly<Record<string, Fact>>): FactDictionary {
   };
 }
 
-/** A derived fact may rest on another derived fact: those without derived bases first. */
+/** A derived fact may rest on another derived fact: each after the one that it rests on. */
 function inOrder(derived: readonly FactDefinition[]): FactDefinition[] {
-  const ids = new Set(derived.map(({ id }) => id));
-  const restsOnDerived = ({ fact }: FactDefinition) => ids.has(fact.derived?.from ?? '');
-  return [...derived.filter((one) => !restsOnDerived(one)), ...derived.filter(restsOnDerived)];
+  const byId = new Map(derived.map((one) => [one.id, one]));
+  const ordered = new Set<FactDefinition>();
+  const place = (one: FactDefinition, above: ReadonlySet<string>) => {
+    const base = byId.get(one.fact.derived?.from ?? '');
+    if (base !== undefined && !above.has(base.id)) place(base, new Set([...above, base.id]));
+    ordered.add(one);
+  };
+  for (const one of derived) place(one, new Set([one.id]));
+  return [...ordered];
 }

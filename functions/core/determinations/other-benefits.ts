@@ -16,7 +16,7 @@ export interface HeldBenefit {
   readonly choice: 'own' | 'other' | undefined;
 }
 
-/** Reads the fact; undefined where it is unknown. Refuses facts-invalid for codes and parts nobody declared. */
+/** Reads the fact, in the order of codes and parts; undefined where it is unknown. Refuses facts-invalid for codes and parts nobody declared. */
 export function heldBenefits(
   policy: Policy,
   values: ReadonlyMap<string, unknown>,
@@ -35,7 +35,11 @@ export function heldBenefits(
   });
   const [first] = items;
   if (first !== undefined) throw new Refusal('facts-invalid', first.detail, items);
-  return held;
+  return held.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+}
+
+function placeOf({ code, part }: HeldBenefit): string {
+  return `${code} ${part ?? ''}`;
 }
 
 function readHeld(

@@ -29,7 +29,7 @@ export function readFacts(
   const items: RefusalItem[] = [];
   const values = new Map<string, unknown>();
   collect(given, '', '/facts', 0, { dictionary, values, items });
-  narrow(dictionary, values, items);
+  narrow(given, { dictionary, values, items });
   checkAsOf(asOf, dictionary, items);
   if (items.length > 0) throw new Refusal('facts-invalid', summary(items), items);
   const stale = staleFacts(dictionary, values, month, asOf);
@@ -109,16 +109,27 @@ function unknownFact(id: string, pointer: string, { byId }: FactDictionary): Ref
 }
 
 /** Bounds that depend on another fact: a level of 7 is a veteran's, not a disability certificate's. */
-function narrow({ byId }: FactDictionary, values: ReadonlyMap<string, unknown>, items: RefusalItem[]): void {
+function narrow(given: GivenFacts, { dictionary, values, items }: Collecting): void {
   for (const [id, value] of values) {
-    const narrowedBy = byId.get(id)?.fact.narrowedBy;
+    const narrowedBy = dictionary.byId.get(id)?.fact.narrowedBy;
     if (narrowedBy === undefined || typeof value !== 'number') continue;
     const chosen = values.get(narrowedBy.fact);
     const { minimum = -Infinity, maximum = Infinity } = narrowedBy.bounds[String(chosen)] ?? {};
     if (value >= minimum && value <= maximum) continue;
     const detail = `${id} is ${value}, but with ${narrowedBy.fact} ${String(chosen)} right is ${minimum} to ${maximum}`;
-    items.push({ pointer: `/facts${pointerStep(id)}`, code: 'fact-contradiction', detail });
+    items.push({ pointer: `/facts${placeOf(given, id) ?? ''}`, code: 'fact-contradiction', detail });
   }
+}
+
+/** Pointer to a fact that was given nested, dotted or half of each. */
+function placeOf(given: GivenFacts, id: string): string | undefined {
+  if (Object.hasOwn(given, id)) return pointerStep(id);
+  for (let dot = id.indexOf('.'); dot > 0; dot = id.indexOf('.', dot + 1)) {
+    const inner = given[id.slice(0, dot)];
+    const place = isObject(inner) ? placeOf(inner, id.slice(dot + 1)) : undefined;
+    if (place !== undefined) return pointerStep(id.slice(0, dot)) + place;
+  }
+  return undefined;
 }
 
 function checkAsOf(asOf: FactsAsOf, { byId }: FactDictionary, items: RefusalItem[]): void {
