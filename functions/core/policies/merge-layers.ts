@@ -39,25 +39,31 @@ export function mergeLayers(base: ResolvedRules, files: readonly PolicyFile[]): 
   );
 }
 
-function rulesOf(file: PolicyFile): Record<string, unknown> {
+/** A file's rules, without what describes the file itself. */
+export function rulesOf(file: PolicyFile): Record<string, unknown> {
   return Object.fromEntries(Object.entries(file).filter(([key]) => !FILE_KEYS.has(key)));
 }
 
 function mergePatch(target: unknown, patch: unknown, key: string): unknown {
   if (!isObject(patch)) return patch;
-  const isAtom = ATOMIC_KEYS.has(key) || isText(patch);
-  const merged: Record<string, unknown> = isAtom || !isObject(target) ? {} : { ...target };
+  const isWhole = isAtom(key, patch);
+  const merged: Record<string, unknown> = isWhole || !isObject(target) ? {} : { ...target };
   for (const [name, value] of Object.entries(patch)) {
     if (FORBIDDEN_KEYS.has(name)) continue;
-    if (value === null && !isAtom && !keepsNull(name)) delete merged[name];
-    else merged[name] = isAtom ? value : mergePatch(merged[name], value, name);
+    if (value === null && !isWhole && !keepsNull(name)) delete merged[name];
+    else merged[name] = isWhole ? value : mergePatch(merged[name], value, name);
   }
   return merged;
 }
 
 /** `limit: null` says that the text gives no limit; `months: null` that it names no length. */
-function keepsNull(name: string): boolean {
+export function keepsNull(name: string): boolean {
   return name === 'limit' || name === 'months';
+}
+
+/** Whether an object is restated whole by a lower level: an expression or a text. */
+export function isAtom(key: string, patch: Record<string, unknown>): boolean {
+  return ATOMIC_KEYS.has(key) || isText(patch);
 }
 
 function isText(value: Record<string, unknown>): boolean {

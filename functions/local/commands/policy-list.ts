@@ -1,0 +1,57 @@
+import { levelOf } from '../../core/jurisdictions/jurisdiction-code.ts';
+import { issuedOn } from '../../core/policies/policy.ts';
+import type { PolicyCatalogue } from '../../core/ports/policy-catalogue.ts';
+import { bilingual } from '../../core/shared/text.ts';
+import { printJson } from '../terminal/print-json.ts';
+import { table } from '../terminal/table.ts';
+import type { ExitCode, Terminal } from '../terminal/terminal.ts';
+import { loadPolicies } from './load-policies.ts';
+import type { CommonOptions } from './program.ts';
+
+/** `huize policy list` */
+export async function policyList(options: CommonOptions, terminal: Terminal): Promise<ExitCode> {
+  const { catalogue } = loadPolicies(options.policies, terminal);
+  const listed = catalogue.jurisdictions().map((code) => listing(code, catalogue));
+  if (options.json) printJson({ jurisdictions: listed }, terminal);
+  else terminal.print(asTable(listed, terminal));
+  return 0;
+}
+
+function listing(code: string, catalogue: PolicyCatalogue) {
+  const versions = catalogue.versionsOf(code);
+  const latest = versions.at(-1)?.file.effectiveFrom ?? '';
+  const policy = catalogue.policyOn(code, latest);
+  const documents = new Set(versions.flatMap(({ file }) => Object.keys(file.documents ?? {})));
+  const declared = Object.entries(policy.rules.documents ?? {});
+  return {
+    code,
+    name: bilingual(policy.name, code),
+    level: levelOf(code),
+    parent: policy.superior?.jurisdiction ?? null,
+    versions: versions.map(({ file, digest }) => ({
+      effectiveFrom: file.effectiveFrom,
+      issuedOn: issuedOn(file),
+      digest,
+    })),
+    documents: documents.size,
+    unverifiedDocuments: declared
+      .filter(([id, { verified }]) => documents.has(id) && verified !== true)
+      .map(([id]) => id),
+  };
+}
+
+function asTable(listed: readonly ReturnType<typeof listing>[], { paint, language }: Terminal): string {
+  const head = ['CODE', 'NAME', 'LEVEL', 'PARENT', 'UNVERIFIED', 'VERSIONS'].map((one) => paint('bold', one));
+  const rows = listed.map(({ code, name, level, parent, documents, unverifiedDocuments, versions }) => [
+    code,
+    name[language],
+    level,
+    parent ?? '—',
+    paint(
+      unverifiedDocuments.length > 0 ? 'yellow' : 'green',
+      `${unverifiedDocuments.length} of ${documents} documents`,
+    ),
+    versions.map(({ effectiveFrom }) => effectiveFrom).join(' '),
+  ]);
+  return table([head, ...rows]);
+}

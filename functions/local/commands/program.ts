@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
+import type { ExitCode, Terminal } from '../terminal/terminal.ts';
+
+const EXIT_CODES = `
+Exit codes: 0 done · 1 findings, or the answer is no · 2 could not run, or not asked properly.
+Answers go to stdout, everything else to stderr. Colours only on a terminal, and not with NO_COLOR.`;
+
+/** What every command takes. */
+export interface CommonOptions {
+  readonly policies?: string;
+  readonly json?: boolean;
+}
+
+/** The command line with all commands; a command is imported when it is called. `done` takes the exit code. */
+export function createProgram(terminal: Terminal, done: (code: ExitCode) => void): Command {
+  const program = new Command('huize')
+    .description('Huize 惠泽: subsidy rules as versioned policy files, evaluated with reasons.')
+    .version(packageVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help for a command')
+    .addHelpText('after', EXIT_CODES)
+    .showSuggestionAfterError()
+    .configureOutput({
+      writeOut: (text) => terminal.print(text.trimEnd()),
+      writeErr: (text) => terminal.note(text.trimEnd()),
+    })
+    .exitOverride();
+  addPolicyCommands(program.command('policy').description('check, list, show and compare policies'), run);
+  addNewCommands(program.command('new').description('start a policy file'), run);
+  addDetermine(program, run);
+  addDoctor(program, run);
+  return program;
+
+  function run<Options>(
+    load: () => Promise<(options: Options, terminal: Terminal) => Promise<ExitCode>>,
+    options: Options,
+  ): Promise<void> {
+    return load()
+      .then((command) => command(options, terminal))
+      .then(done);
+  }
+}
+
+type Run = <Options>(
+  load: () => Promise<(options: Options, terminal: Terminal) => Promise<ExitCode>>,
+  options: Options,
+) => Promise<void>;
+
+function addPolicyCommands(policy: Command, run: Run): void {
+  common(policy.command('check'))
+    .description('check policy and example files; nothing named means all of them')
+    .argument('[path...]', 'files or folders')
+    .addOption(new Option('--format <format>', 'how findings are written').choices(['text', 'json', 'sarif']))
+    .option('--no-examples', 'do not run the worked examples')
+    .option('--warnings-ok', 'exit 0 when there are only warnings')
+    .addHelpText('after', '\nExits 1 when there are errors or warnings.')
+    .action((paths, options) =>
+      run(async () => (await import('./policy-check.ts')).policyCheck, { ...options, paths }),
+    );
+  common(policy.command('list'))
+    .description('list all jurisdictions that have a policy')
+    .action((options) => run(async () => (await import('./policy-list.ts')).policyList, options));
+  common(policy.command('show'))
+    .description('print the policy of a jurisdiction with the levels above it merged in')
+    .argument('<code>', 'GB/T 2260 code, such as 500156')
+    .option('--on <date>', 'day on which it holds (default: today)')
+    .option('--known-on <date>', 'as it was known on this day (default: all that is known)')
+    .option('--origin', 'print beside each value the file that states it')
+    .option('--section <path>', 'only this part, such as benefits.living')
+    .addOption(language())
+    .action((code, options) =>
+      run(async () => (await import('./policy-show.ts')).policyShow, { ...options, code }),
+    );
+  common(policy.command('diff'))
+    .description('compare the policy on two days: in words, and by what it means for every worked example')
+    .argument('<code>', 'GB/T 2260 code, such as 500156')
+    .requiredOption('--from <date>', 'the earlier day')
+    .requiredOption('--to <date>', 'the later day')
+    .option('--exit-code', 'exit 1 when there are differences')
+    .addOption(language())
+    .addHelpText('after', '\nExits 0 whether or not there are differences, unless --exit-code is given.')
+    .action((code, options) =>
+      run(async () => (await import('./policy-diff.ts')).policyDiff, { ...options, code }),
+    );
+}
+
+function addNewCommands(parent: Command, run: Run): void {
+  common(parent.command('district'))
+    .description('start the policy folder of a jurisdiction: a file that checks clean, with worked examples')
+    .argument('<code>', 'GB/T 2260 code, such as 500156')
+    .option('--name <name>', 'Chinese name (default: from the table of divisions)')
+    .option('--pinyin <pinyin>', 'folder name after the code (default: from the name)')
+    .option('--effective-from <date>', 'first day (default: today)')
+    .option('--dir <folder>', 'policies folder to write to (default: that of --policies)')
+    .action((code, options) =>
+      run(async () => (await import('./new-district.ts')).newDistrict, { ...options, code }),
+    );
+}
+
+function addDetermine(program: Command, run: Run): void {
+  common(program.command('determine'))
+    .description('determine the benefits of a person for a month, with every reason')
+    .requiredOption('--jurisdiction <code>', 'GB/T 2260 code, such as 500156')
+    .requiredOption('--month <month>', 'reference month, YYYY-MM')
+    .requiredOption('--facts <file>', 'JSON file with the facts, - for stdin')
+    .option('--known-on <date>', 'as it was known on this day (default: all that is known)')
+    .addOption(language())
+    .addHelpText(
+      'after',
+      `
+The file holds facts as nested objects or dotted ids, or {"facts": {…}, "factsAsOf": {…}}.
+Exits 0 whatever the outcome, 2 when nothing could be determined (facts that cannot be used, no policy).`,
+    )
+    .action((options) => run(async () => (await import('./determine.ts')).determineCommand, options));
+}
+
+function addDoctor(program: Command, run: Run): void {
+  common(program.command('doctor'))
+    .description('readiness sheet of a jurisdiction: what its policy holds, and what it still lacks')
+    .argument('<code>', 'GB/T 2260 code, such as 500156')
+    .option('--on <date>', 'day on which it is to work (default: today)')
+    .addOption(language())
+    .addHelpText('after', '\nExits 0 when it is ready (there may be warnings), 1 when it is not.')
+    .action((code, options) => run(async () => (await import('./doctor.ts')).doctor, { ...options, code }));
+}
+
+function common(command: Command): Command {
+  return command
+    .option('--policies <folder>', "policies folder (default: the repository's)")
+    .option('--json', 'answer in JSON');
+}
+
+function language(): Option {
+  return new Option('--lang <language>', 'language of the answer (default: by LANG)').choices(['zh', 'en']);
+}
+
+function packageVersion(): string {
+  const file = join(import.meta.dirname, '..', '..', '..', 'package.json');
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
