@@ -1,27 +1,128 @@
 // The one catalogue of errors that a caller can act on. The name is the problem type of the HTTP answer,
 // the exit reason of the command line and the error name in a state machine.
 
+import type { Bilingual } from './text.ts';
+
 const CATALOGUE = {
-  'body-too-large': { status: 413, title: 'The request body is too large' },
-  'body-malformed': { status: 400, title: 'The request body is not well-formed' },
-  'request-invalid': { status: 422, title: 'The request does not have the form that is asked for' },
-  'facts-invalid': { status: 422, title: 'Some facts cannot be used' },
-  'month-invalid': { status: 422, title: 'The month or date is not a calendar month or date' },
-  'jurisdiction-unknown': { status: 404, title: 'No policy is known for this jurisdiction' },
-  'policy-not-in-force': { status: 404, title: 'No policy of this jurisdiction is in force on this day' },
-  'policy-invalid': { status: 422, title: 'The policy file has findings' },
-  'policy-too-costly': { status: 422, title: 'The policy is too large to be evaluated' },
-  'benefit-unknown': { status: 404, title: 'The policy has no such benefit' },
-  'identity-invalid': { status: 422, title: 'The resident ID or certificate number cannot be right' },
-  'identity-unknown': { status: 404, title: 'No such person is known' },
-  'token-missing': { status: 401, title: 'This address asks for a bearer token' },
-  'token-invalid': { status: 401, title: 'The bearer token is not accepted' },
-  'sign-in-unavailable': { status: 503, title: 'Tokens cannot be checked at the moment' },
-  'access-denied': { status: 403, title: 'The role or the jurisdiction of the token does not allow this' },
-  'second-person-required': { status: 403, title: 'Whoever prepared this cannot also release it' },
-  'route-unknown': { status: 404, title: 'There is nothing at this address' },
-  'method-not-allowed': { status: 405, title: 'This address does not take this method' },
-  'media-type-unsupported': { status: 415, title: 'The body has a content type that is not read here' },
+  'body-too-large': {
+    status: 413,
+    title: 'The request body is too large',
+    remedy: {
+      zh: '把请求拆小后重发；大批量的认定用 /v1/determinations/batch，一行一人。',
+      en: 'Send less at once; for many determinations use /v1/determinations/batch, one person a line.',
+    },
+  },
+  'body-malformed': {
+    status: 400,
+    title: 'The request body is not well-formed',
+    remedy: {
+      zh: '按 errors 指出的行、列改正；正文应当是 UTF-8 编码的 JSON。',
+      en: 'Mend the text at the line and column that errors names; the body is JSON in UTF-8.',
+    },
+  },
+  'request-invalid': {
+    status: 422,
+    title: 'The request does not have the form that is asked for',
+    remedy: {
+      zh: '按 errors 逐项改正；/docs 列出每个地址所需要的字段。',
+      en: 'Mend each entry of errors; /docs lists the fields that each address takes.',
+    },
+  },
+  'facts-invalid': {
+    status: 422,
+    title: 'Some facts cannot be used',
+    remedy: {
+      zh: '按 errors 逐项改正；该地政策的 rules.facts 列出全部事实及其取值。不知道的事实不要填写。',
+      en: 'Mend each entry of errors; rules.facts of the policy lists the facts and their values. Leave out what is not known.',
+    },
+  },
+  'month-invalid': {
+    status: 422,
+    title: 'The month or date is not a calendar month or date',
+    remedy: {
+      zh: '月份写作 YYYY-MM（如 2023-03），日期写作 YYYY-MM-DD（如 2023-02-23）。',
+      en: 'Write months as YYYY-MM, such as 2023-03, and days as YYYY-MM-DD, such as 2023-02-23.',
+    },
+  },
+  'jurisdiction-unknown': {
+    status: 404,
+    title: 'No policy is known for this jurisdiction',
+    remedy: {
+      zh: '改用 /v1/jurisdictions 列出的代码，或者在政策目录中放入该地的政策文件。',
+      en: 'Use a code that /v1/jurisdictions lists, or put a policy file of that jurisdiction into the policies folder.',
+    },
+  },
+  'policy-not-in-force': {
+    status: 404,
+    title: 'No policy of this jurisdiction is in force on this day',
+    remedy: {
+      zh: '改问第一份政策生效以后的月份；/v1/jurisdictions/{code} 列出各版本。',
+      en: 'Ask for a month from the first version on; /v1/jurisdictions/{code} lists the versions.',
+    },
+  },
+  'policy-invalid': {
+    status: 422,
+    title: 'The policy file has findings',
+    remedy: {
+      zh: '用 /v1/policies/check 检查该地的政策文件，按行、列改正。',
+      en: 'Check the policy files of the jurisdiction with /v1/policies/check and mend them at the lines it names.',
+    },
+  },
+  'policy-too-costly': {
+    status: 422,
+    title: 'The policy is too large to be evaluated',
+    remedy: {
+      zh: '减少条件，或者把同样的条件合并为共用条件。',
+      en: 'Write fewer conditions, or nest them less deeply.',
+    },
+  },
+  'benefit-unknown': {
+    status: 404,
+    title: 'The policy has no such benefit',
+    remedy: {
+      zh: '改用 detail 列出的补贴，如 living（生活补贴）、nursing（护理补贴）。',
+      en: 'Use a benefit that the detail lists, such as living or nursing.',
+    },
+  },
+  'case-unknown': { status: 404, title: 'There is no such case' },
+  'case-open-already': { status: 409, title: 'The person has an open case for this benefit' },
+  'case-not-so-far': { status: 409, title: 'The case is not at the point where this can be done' },
+  'stage-not-open': { status: 409, title: 'This stage of the case is not open' },
+  'not-your-stage': { status: 403, title: 'This step belongs to another office' },
+  'decided-already': { status: 409, title: 'This office has decided at this stage' },
+  'decision-needs-ground': { status: 422, title: 'A decision against the determination needs a written ground' },
+  'decision-incomplete': { status: 422, title: 'The decision leaves something open' },
+  'send-back-not-possible': { status: 422, title: 'The stage cannot send the case back there' },
+  'correction-already-requested': { status: 409, title: 'Corrections are asked for once, completely' },
+  'file-incomplete': { status: 422, title: 'Materials of the file are missing' },
+  'material-unknown': { status: 404, title: 'The case asks for no such material' },
+  'file-unknown': { status: 404, title: 'There is no such file' },
+  'file-not-accepted': { status: 422, title: 'The file is not of a kind that is kept here' },
+  'policy-already-pinned': { status: 409, title: 'The case is decided by this policy already' },
+  'pinned-policy-missing': { status: 409, title: 'The policy by which the case is decided is not at hand' },
+  'notice-not-hanging': { status: 409, title: 'No public notice of this case is hanging' },
+  'rated-already': { status: 409, title: 'The applicant has rated this case' },
+  'revision-stale': { status: 412, title: 'Somebody else has changed this in the meantime' },
+  'idempotency-key-reused': { status: 422, title: 'The idempotency key was used for another request' },
+  'cursor-invalid': { status: 422, title: 'The cursor does not belong to this list' },
+  'route-unknown': {
+    status: 404,
+    title: 'There is nothing at this address',
+    remedy: { zh: '/docs 列出全部地址。', en: '/docs lists all addresses.' },
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'This address does not take this method',
+    remedy: { zh: '改用 Allow 标头列出的方法。', en: 'Use a method that the Allow header lists.' },
+  },
+  'media-type-unsupported': {
+    status: 415,
+    title: 'The body has a content type that is not read here',
+    remedy: {
+      zh: '把 Content-Type 设为 detail 所说的类型，正文不压缩，编码为 UTF-8。',
+      en: 'Set Content-Type to the type that the detail names, uncompressed and in UTF-8.',
+    },
+  },
 } as const;
 
 export type RefusalName = keyof typeof CATALOGUE;
@@ -33,6 +134,10 @@ export interface RefusalItem {
   detail: string;
   /** The nearest name that would be right. */
   nearest?: string;
+  /** Where in the text itself, where it is malformed: line and column from 1, and the characters before it. */
+  line?: number;
+  column?: number;
+  offset?: number;
 }
 
 /** An error that the caller can act on. Its message holds no personal data. */
@@ -49,7 +154,7 @@ export class Refusal extends Error {
 
 export const REFUSAL_NAMES = Object.keys(CATALOGUE) as RefusalName[];
 
-/** HTTP status (RFC 9110) and title of a refusal. */
-export function describeRefusal(name: RefusalName): { status: number; title: string } {
+/** HTTP status (RFC 9110) and title of a refusal, and in one sentence how to mend it. */
+export function describeRefusal(name: RefusalName): { status: number; title: string; remedy: Bilingual } {
   return CATALOGUE[name];
 }
