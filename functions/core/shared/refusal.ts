@@ -90,7 +90,10 @@ const CATALOGUE = {
   'stage-not-open': { status: 409, title: 'This stage of the case is not open' },
   'not-your-stage': { status: 403, title: 'This step belongs to another office' },
   'decided-already': { status: 409, title: 'This office has decided at this stage' },
-  'decision-needs-ground': { status: 422, title: 'A decision against the determination needs a written ground' },
+  'decision-needs-ground': {
+    status: 422,
+    title: 'A decision against the determination needs a written ground',
+  },
   'decision-incomplete': { status: 422, title: 'The decision leaves something open' },
   'send-back-not-possible': { status: 422, title: 'The stage cannot send the case back there' },
   'correction-already-requested': { status: 409, title: 'Corrections are asked for once, completely' },
@@ -105,6 +108,62 @@ const CATALOGUE = {
   'revision-stale': { status: 412, title: 'Somebody else has changed this in the meantime' },
   'idempotency-key-reused': { status: 422, title: 'The idempotency key was used for another request' },
   'cursor-invalid': { status: 422, title: 'The cursor does not belong to this list' },
+  'identity-invalid': {
+    status: 422,
+    title: 'The resident ID, name or number cannot be right',
+    remedy: {
+      zh: '对照身份证或残疾人证，按 errors 逐项改正。',
+      en: 'Compare with the card and mend each entry of errors.',
+    },
+  },
+  'identity-unknown': {
+    status: 404,
+    title: 'No such person is known',
+    remedy: {
+      zh: '先为此人建立申请；人员编号只由系统给出。',
+      en: 'Open a case for the person first; references to persons are given by the system alone.',
+    },
+  },
+  'token-missing': {
+    status: 401,
+    title: 'This address asks for a bearer token',
+    remedy: {
+      zh: '在 Authorization 标头中给出 Bearer 令牌；本机可用 huize token 签发。',
+      en: 'Send a bearer token in the Authorization header; on one machine, huize token issues one.',
+    },
+  },
+  'token-invalid': {
+    status: 401,
+    title: 'The bearer token is not accepted',
+    remedy: {
+      zh: '按 errors 的说明换一个由本系统认可的签发者签发、尚未过期的令牌。',
+      en: 'Get a new token, still valid and from the issuer that is trusted here; errors says what is wrong with this one.',
+    },
+  },
+  'sign-in-unavailable': {
+    status: 503,
+    title: 'Tokens cannot be checked at the moment',
+    remedy: {
+      zh: '稍后重试；若持续出现，请检查统一身份认证的公钥地址。',
+      en: 'Try again in a while; if it lasts, check the address of the issuer’s public keys.',
+    },
+  },
+  'access-denied': {
+    status: 403,
+    title: 'The role or the jurisdiction of the token does not allow this',
+    remedy: {
+      zh: '改用 detail 所说角色和辖区的令牌，或者请有权的人员办理。',
+      en: 'Use a token with the role and jurisdiction that the detail names, or ask someone who has them.',
+    },
+  },
+  'second-person-required': {
+    status: 403,
+    title: 'Whoever prepared this cannot also release it',
+    remedy: {
+      zh: '请另一位有权的人员办理。',
+      en: 'Ask another person who has the role.',
+    },
+  },
   'route-unknown': {
     status: 404,
     title: 'There is nothing at this address',
