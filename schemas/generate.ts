@@ -3,10 +3,12 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { SchemaObject } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
+import { generateApi } from './generate-api.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, '..', 'functions', 'generated');
@@ -55,7 +57,7 @@ const ajv = new Ajv2020({
   strictTuples: false,
 });
 ajv.addVocabulary(['x-complete']);
-for (const { schema } of schemas) ajv.addSchema(schema);
+for (const { schema } of schemas) ajv.addSchema(schema as SchemaObject);
 const exportsById = Object.fromEntries(
   schemas.map(({ name, schema }) => [`validate${name[0]?.toUpperCase()}${name.slice(1)}File`, schema.$id]),
 );
@@ -78,4 +80,5 @@ writeFileSync(
   join(out, 'validators.d.ts'),
   `import type { ErrorObject } from 'ajv';\ninterface Validator {\n  (value: unknown): boolean;\n  errors?: ErrorObject[] | null;\n}\n${declarations}\n`,
 );
-console.log(`generated ${schemas.length * 2 + 1} files in functions/generated`);
+const apiFiles = await generateApi(join(here, 'api'), out);
+console.log(`generated ${schemas.length + 2 + apiFiles} files in functions/generated`);

@@ -1,0 +1,81 @@
+import type { LibraryFinding, PolicyLibrary } from '../../core/ports/policy-library.ts';
+import { EMPTY_SHELF, type PolicyShelf } from '../../core/use-cases/policy-shelf.ts';
+import { refreshPolicies } from '../../core/use-cases/refresh-policies.ts';
+import { debounce } from './debounce.ts';
+import { type FileMarks, scanPolicyFolder } from './policy-folder-scan.ts';
+import { watchFolders } from './policy-folder-watch.ts';
+
+/** Says what became of the folder after a change. */
+export interface LibraryReport {
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+  /** Findings that were not there before. */
+  readonly findings: readonly LibraryFinding[];
+}
+
+export interface PolicyFolderLibrary extends PolicyLibrary {
+  /** Looks at the folder now; resolves when what changed is in use. */
+  refresh(): Promise<void>;
+  close(): void;
+}
+
+export interface LibraryOptions {
+  readonly folder: string;
+  readonly onChange: (report: LibraryReport) => void;
+  /** The folder could not be read, or checking failed: what was in use stays. */
+  readonly onFault: (error: unknown) => void;
+  /** Silence after the last hint before the folder is read; an editor writes in several steps. */
+  readonly settleMs?: number;
+  /** How often the folder is looked at without any hint. */
+  readonly rescanMs?: number;
+}
+
+/** Loads a policies folder and keeps up with it. Throws where the folder cannot be read at the start. */
+export async function openPolicyFolder(options: LibraryOptions): Promise<PolicyFolderLibrary> {
+  const { folder, onChange, onFault, settleMs = 150, rescanMs = 10_000 } = options;
+  let shelf: PolicyShelf = EMPTY_SHELF;
+  let marks: FileMarks = new Map();
+  let isClosed = false;
+  let line: Promise<void> = Promise.resolve();
+
+  const take = async () => {
+    if (isClosed) return;
+    const scan = await scanPolicyFolder(folder, marks);
+    for (const { error } of scan.unreadable) onFault(error);
+    // What came into a new folder before it was watched gave no hint.
+    if (watching.cover(isClosed ? [] : scan.folders).isNew) hints.give();
+    const changed = scan.changed.filter(({ path, text }) => shelf.files.get(path)?.text !== text);
+    const { removed } = scan;
+    if (changed.length > 0 || removed.length > 0) {
+      const before = new Set(shelf.findings.map(findingKey));
+      shelf = refreshPolicies(shelf, { changed, removed });
+      const findings = shelf.findings.filter((finding) => !before.has(findingKey(finding)));
+      onChange({ changed: changed.map(({ path }) => path), removed, findings });
+    }
+    marks = scan.marks;
+  };
+  const refresh = () => {
+    const turn = line.then(take);
+    line = turn.catch(() => undefined);
+    return turn;
+  };
+  const hints = debounce(settleMs, () => refresh().catch(onFault));
+  const watching = watchFolders(hints.give);
+  await refresh();
+  const rescan = setInterval(() => refresh().catch(onFault), rescanMs);
+  rescan.unref();
+  return {
+    current: () => shelf,
+    refresh,
+    close() {
+      isClosed = true;
+      hints.stop();
+      clearInterval(rescan);
+      watching.close();
+    },
+  };
+}
+
+function findingKey({ file, line, column, code, message }: LibraryFinding): string {
+  return `${file} ${line} ${column} ${code} ${message}`;
+}

@@ -1,0 +1,53 @@
+import type { PolicyText } from '../policies/check/check-policies.ts';
+import type { PolicyLayer } from '../policies/policy.ts';
+import { policyCatalogueOf } from '../policies/policy-catalogue-of.ts';
+import type { LibraryFinding, PolicySnapshot } from '../ports/policy-library.ts';
+import { codeOfPath } from './code-of-path.ts';
+
+/** One file: as it lies there, and as it is in use. */
+export interface ShelvedFile {
+  readonly path: string;
+  /** As it lies there; undefined where it is gone but still in use. */
+  readonly text: string | undefined;
+  /** As it is in use: the last version without errors. */
+  readonly inUse: { readonly text: string; readonly layer: PolicyLayer } | undefined;
+}
+
+/** A snapshot together with what is needed to make the next one. */
+export interface PolicyShelf extends PolicySnapshot {
+  readonly files: ReadonlyMap<string, ShelvedFile>;
+}
+
+export const EMPTY_SHELF: PolicyShelf = policyShelf(new Map(), []);
+
+export function policyShelf(
+  files: ReadonlyMap<string, ShelvedFile>,
+  findings: readonly LibraryFinding[],
+): PolicyShelf {
+  const used = [...files.values()].flatMap(({ path, inUse }) =>
+    inUse === undefined ? [] : [{ path, ...inUse }],
+  );
+  return {
+    files,
+    findings,
+    catalogue: policyCatalogueOf(used.map(({ layer }) => layer)),
+    paths: used.map(({ path }) => path).sort(),
+    textsOf: (codes) =>
+      [...files.values()].filter(({ path }) => codes.has(groupOf(path))).flatMap((file) => textInUse(file)),
+  };
+}
+
+/** Examples are never in use themselves, so their text is the one that lies there. */
+export function textInUse({ path, text, inUse }: ShelvedFile): PolicyText[] {
+  const found = inUse?.text ?? (isExample(path) ? text : undefined);
+  return found === undefined ? [] : [{ path, text: found }];
+}
+
+/** The jurisdiction of a file; files outside of a jurisdiction's folder are one group. */
+export function groupOf(path: string): string {
+  return codeOfPath(path) ?? '';
+}
+
+export function isExample(path: string): boolean {
+  return path.includes('/examples/');
+}
