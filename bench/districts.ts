@@ -39,8 +39,10 @@ export function benchDistricts(count: number): DistrictsResult {
 /** The nation as it is, and counties that each set their amounts, a table and a concurrence entry. */
 function writeDistricts(folder: string, count: number): void {
   cpSync(join(POLICIES, '100000-china'), join(folder, '100000-china'), { recursive: true });
-  const counties = divisionCodes().filter((code) => levelOf(code) === 'county');
-  if (counties.length < count) throw new Error(`there are only ${counties.length} counties`);
+  const counties = divisionCodes().filter(
+    (code) => levelOf(code) === 'county' || levelOf(code) === 'prefecture',
+  );
+  if (counties.length < count) throw new Error(`there are only ${counties.length} counties and prefectures`);
   counties.slice(0, count).forEach((code, index) => {
     const directory = join(folder, `${code}-district`);
     mkdirSync(directory);
@@ -53,7 +55,9 @@ function districtFile(jurisdiction: string, index: number): object {
   return {
     jurisdiction,
     effectiveFrom: '2022-01-01',
-    documents: { 'own-2022': { title: `${jurisdiction}残疾人两项补贴实施细则`, issuer: '县民政局', verified: true } },
+    documents: {
+      'own-2022': { title: `${jurisdiction}残疾人两项补贴实施细则`, issuer: '县民政局', verified: true },
+    },
     parameters: { living: { amount: `${80 + (index % 100)}.00`, cite } },
     benefits: {
       nursing: {
@@ -68,7 +72,9 @@ function districtFile(jurisdiction: string, index: number): object {
           })),
           cite,
         },
-        concurrence: { 'elder-care-service': { rule: 'higher-of', pay: 'full', choice: 'automatic', tie: 'other', cite } },
+        concurrence: {
+          'elder-care-service': { rule: 'higher-of', pay: 'full', choice: 'automatic', tie: 'other', cite },
+        },
       },
     },
   };
@@ -76,7 +82,9 @@ function districtFile(jurisdiction: string, index: number): object {
 
 async function run(folder: string): Promise<void> {
   const before = performance.now();
-  const { layers } = checkPolicies(readPolicyFolder(folder).filter(({ path }) => !path.includes('/examples/')));
+  const { layers } = checkPolicies(
+    readPolicyFolder(folder).filter(({ path }) => !path.includes('/examples/')),
+  );
   const catalogue = policyCatalogueOf(layers);
   const startMs = performance.now() - before;
   const compiled: CompiledPolicy[] = [];
@@ -85,7 +93,8 @@ async function run(folder: string): Promise<void> {
   for (const code of catalogue.jurisdictions()) {
     const policy = compilePolicy(catalogue.policyOn(code, '2023-03-31'));
     const { benefits } = await determineIn(policy);
-    if (code !== '100000' && benefits.living?.outcome !== 'granted') throw new Error(`${code} refused living`);
+    if (code !== '100000' && benefits.living?.outcome !== 'granted')
+      throw new Error(`${code} refused living`);
     compiled.push(policy);
   }
   const residentMb = process.memoryUsage().rss / 2 ** 20;

@@ -22,7 +22,10 @@ export async function benchEngine(rounds = 20): Promise<EngineResult> {
   const measured = await measure(
     [
       { name: 'raw json-rules-engine, same rules, cached engine', call: () => engine.run(flat) },
-      { name: 'Huize, determination with full explanation', call: () => determine(compiled, { month: MONTH, facts: FACTS }) },
+      {
+        name: 'Huize, determination with full explanation',
+        call: () => determine(compiled, { month: MONTH, facts: FACTS }),
+      },
       { name: 'ZEN, equal table, with trace', call: () => decision.evaluate(FACTS, { trace: true }) },
     ],
     rounds,
@@ -52,7 +55,10 @@ function zenTable(): object {
       passThrough: true,
       inputs: inputs.map(([key, source]) => ({ id: key, name: key, field: source })),
       outputs: [{ id: 'out', name: field, field }],
-      rules: [...rows.map((row, n) => ({ _id: `${id}${n}`, ...common, ...row })), { _id: `${id}x`, out: '0' }],
+      rules: [
+        ...rows.map((row, n) => ({ _id: `${id}${n}`, ...common, ...row })),
+        { _id: `${id}x`, out: '0' },
+      ],
     },
   });
   const nodes = [
@@ -65,11 +71,15 @@ function zenTable(): object {
     { id: 'result', name: 'result', type: 'outputNode', position: { x: 0, y: 0 }, content: {} },
   ];
   const path = ['in', 'living', 'nursing', 'result'];
-  const edges = path.slice(1).map((targetId, n) => ({ id: `e${n}`, sourceId: path[n], targetId, type: 'edge' }));
+  const edges = path
+    .slice(1)
+    .map((targetId, n) => ({ id: `e${n}`, sourceId: path[n], targetId, type: 'edge' }));
   return { nodes, edges };
 }
 
-async function assertEqualAnswers(decision: { evaluate(context: unknown): Promise<{ result: unknown }> }): Promise<void> {
+async function assertEqualAnswers(decision: {
+  evaluate(context: unknown): Promise<{ result: unknown }>;
+}): Promise<void> {
   const { result } = await decision.evaluate(FACTS);
   const { living, nursing } = result as { living: number; nursing: number };
   if (living !== 80 || nursing !== 90)

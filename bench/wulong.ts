@@ -19,7 +19,9 @@ export const FACTS = {
 };
 
 export function wulong(): CompiledPolicy {
-  const { layers } = checkPolicies(readPolicyFolder(POLICIES).filter(({ path }) => !path.includes('/examples/')));
+  const { layers } = checkPolicies(
+    readPolicyFolder(POLICIES).filter(({ path }) => !path.includes('/examples/')),
+  );
   return compilePolicy(policyCatalogueOf(layers).policyOn('500156', '2023-03-31'));
 }
 
