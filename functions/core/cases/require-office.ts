@@ -1,0 +1,39 @@
+import { Refusal } from '../shared/refusal.ts';
+import type { Actor } from './actor.ts';
+import type { Case } from './case.ts';
+import { actsFor, placeAt, superiorOf } from './office.ts';
+import type { Stage } from './stages/stage.ts';
+
+/** Refuses not-your-stage unless the actor sits at a window of the office that received the case. */
+export function requireReceivingOffice({ receiving }: Case, actor: Actor): void {
+  if (actor.role === 'window' && actsFor(actor.office, placeAt(receiving, 'township'))) return;
+  throw notYours(actor, `window at ${placeAt(receiving, 'township')}`);
+}
+
+/** Refuses not-your-stage unless the actor is an owner of the stage at the competent place. */
+export function requireOwner({ competent }: Case, stage: Stage, actor: Actor): void {
+  if (isOwner(competent, stage, actor)) return;
+  throw notYours(actor, `${stage.owners.join(' or ')} at ${placeAt(competent, stage.level)}`);
+}
+
+export function isOwner(competent: Case['competent'], stage: Stage, actor: Actor): boolean {
+  const isAmong = stage.owners.some((owner) => owner === actor.role);
+  return isAmong && actsFor(actor.office, placeAt(competent, stage.level));
+}
+
+/** Refuses not-your-stage unless the actor leads the review: civil affairs of the competent county, or the level above. */
+export function requireLead({ competent }: Case, actor: Actor): void {
+  const county = competent.jurisdiction;
+  if (actor.role === 'civil-affairs' && actor.office === county) return;
+  if (actor.role === 'supervisor' && [county, superiorOf(county)].includes(actor.office)) return;
+  throw notYours(actor, `civil-affairs at ${county} or a supervisor above`);
+}
+
+/** Refuses not-your-stage unless a timer or a check of the platform acts. */
+export function requirePlatform(actor: Actor): void {
+  if (actor.role !== 'platform') throw notYours(actor, 'the platform');
+}
+
+function notYours({ role, office }: Actor, right: string): Refusal {
+  return new Refusal('not-your-stage', `this step was taken by ${role} at ${office}; right is ${right}`);
+}
