@@ -23,14 +23,15 @@ export function parameterFact(id: string): string {
 
 /** The work that one policy may cost: its leaves, after shared conditions are put in. */
 export const LEAF_BUDGET = 6000;
-const DEEPEST = 40;
+/** How deep a condition may nest once shared conditions are put in. */
+export const DEEPEST_CONDITION = 40;
 
 /** Puts shared conditions in place and values in their inner form. Refuses policy-too-costly. */
 export function expandCondition(condition: Condition, context: ExpandContext, depth = 0): EngineCondition {
-  if (depth > DEEPEST)
+  if (depth > DEEPEST_CONDITION)
     throw new Refusal(
       'policy-too-costly',
-      `conditions nest deeper than ${DEEPEST}, or refer to each other in a circle`,
+      `conditions nest deeper than ${DEEPEST_CONDITION}, or refer to each other in a circle`,
     );
   if ('all' in condition)
     return { all: condition.all.map((part) => expandCondition(part, context, depth + 1)) };

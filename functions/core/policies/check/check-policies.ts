@@ -1,45 +1,102 @@
 import type { ExampleFile } from '../../../generated/example-file.ts';
-import type { PolicyFile } from '../../../generated/policy-file.ts';
-import { validateExampleFile, validatePolicyFile } from '../../../generated/validators.js';
-import { digestOf } from '../../shared/digest.ts';
-import type { PolicyLayer } from '../policy.ts';
+import { checkExtends } from './check-extends.ts';
+import { checkLayers } from './check-layers.ts';
+import { checkUnused } from './check-unused.ts';
+import { checkVersions } from './check-versions.ts';
 import type { Finding } from './finding.ts';
+import { type FlawCollector, flawCollector, type Report } from './flaw.ts';
+import { locateFlaws } from './locate.ts';
+import { type PolicyText, type ReadFile, readPolicyText } from './read-files.ts';
+import type { FileLayer } from './view.ts';
 
-/** A file of the policies folder, by its path relative to that folder. */
-export interface PolicyText {
+export type { PolicyText } from './read-files.ts';
+
+/** An example that can be run: it fits the schema and stands in its jurisdiction's folder. */
+export interface PlacedExample {
   readonly path: string;
-  readonly text: string;
+  readonly jurisdiction: string;
+  readonly example: ExampleFile;
 }
 
-/** A policy file without errors, and the examples beside it. */
+/** The policy files without errors, and the examples beside them. */
 export interface CheckedPolicies {
   /** The layers of all files without errors, with the path each came from. */
-  readonly layers: readonly (PolicyLayer & { readonly path: string })[];
-  readonly examples: readonly { readonly path: string; readonly example: ExampleFile }[];
+  readonly layers: readonly FileLayer[];
+  readonly examples: readonly PlacedExample[];
+  /** In the order of the files given. */
   readonly findings: readonly Finding[];
+  /** The files as given, so that later checks can say where something stands. */
+  readonly texts: readonly PolicyText[];
 }
 
-/** Checks policy and example files. A file with an error is left out; all others stand. */
+/**
+ * Checks policy and example files; examples are not run here (see checkAll). A file with an error is left out, all
+ * others stand. Never throws, whatever the texts are, and takes time in proportion to them.
+ */
 export function checkPolicies(texts: readonly PolicyText[]): CheckedPolicies {
-  const layers: (PolicyLayer & { path: string })[] = [];
-  const examples: { path: string; example: ExampleFile }[] = [];
-  const findings: Finding[] = [];
-  for (const { path, text } of texts) {
-    const value: unknown = JSON.parse(text);
-    const isExample = path.includes('/examples/');
-    const validate = isExample ? validateExampleFile : validatePolicyFile;
-    if (!validate(value))
-      findings.push({
-        file: path,
-        line: 1,
-        column: 1,
-        pointer: validate.errors?.[0]?.instancePath ?? '',
-        code: 'schema',
-        severity: 'error',
-        message: validate.errors?.[0]?.message ?? 'does not fit the schema',
-      });
-    else if (isExample) examples.push({ path, example: value as ExampleFile });
-    else layers.push({ path, file: value as PolicyFile, digest: digestOf(value) });
+  const files = texts.map(readPolicyText);
+  const collectors = new Map(files.map(({ layer, collector }) => [layer, collector]));
+  const collectorOf = (layer: FileLayer): FlawCollector => collectors.get(layer) ?? flawCollector();
+  const reportOn = (layer: FileLayer): Report => collectorOf(layer).report;
+  const readable = byJurisdiction(files.flatMap(({ layer }) => layer ?? []));
+  const jurisdictions = new Set(
+    files.flatMap(({ isExample, jurisdiction }) => (isExample ? [] : (jurisdiction ?? []))),
+  );
+  for (const own of readable.values()) checkVersions(own, reportOn);
+  checkExtends(readable, (code) => jurisdictions.has(code), reportOn);
+  const versions = withoutCircles(readable, collectorOf);
+  const layers = checkLayers({ versions, collectorOf, unreadable: unreadableOf(files) });
+  checkUnused(versions, reportOn);
+  return {
+    layers,
+    examples: files.flatMap((file) => placedExample(file, jurisdictions)),
+    findings: files.flatMap(({ path, text, collector }) => locateFlaws(path, text, collector.flaws)),
+    texts,
+  };
+}
+
+function byJurisdiction(layers: readonly FileLayer[]): Map<string, FileLayer[]> {
+  const versions = new Map<string, FileLayer[]>();
+  for (const layer of layers) {
+    const own = versions.get(layer.file.jurisdiction);
+    if (own === undefined) versions.set(layer.file.jurisdiction, [layer]);
+    else own.push(layer);
   }
-  return { layers, examples, findings };
+  return versions;
+}
+
+/** What goes round in a circle cannot be resolved at all. */
+function withoutCircles(
+  versions: ReadonlyMap<string, readonly FileLayer[]>,
+  collectorOf: (layer: FileLayer) => FlawCollector,
+): Map<string, FileLayer[]> {
+  const inCircle = (layer: FileLayer): boolean =>
+    collectorOf(layer).flaws.some(({ code }) => code === 'extends-circle');
+  return new Map([...versions].map(([code, own]) => [code, own.filter((layer) => !inCircle(layer))]));
+}
+
+function unreadableOf(files: readonly ReadFile[]): Map<string, string> {
+  return new Map(
+    files.flatMap(({ isExample, layer, jurisdiction, path }) =>
+      isExample || layer !== undefined || jurisdiction === undefined ? [] : [[jurisdiction, path] as const],
+    ),
+  );
+}
+
+function placedExample(file: ReadFile, jurisdictions: ReadonlySet<string>): PlacedExample[] {
+  const { example, jurisdiction, path, collector } = file;
+  if (!file.isExample) return [];
+  if (jurisdiction === undefined || !jurisdictions.has(jurisdiction)) {
+    const found =
+      jurisdiction === undefined
+        ? 'no folder of a jurisdiction'
+        : `the folder of ${jurisdiction}, which has no policy file`;
+    collector.report(
+      [],
+      'example-misplaced',
+      `the example stands in ${found}; right is <code>-<pinyin>/examples/ beside the policy that it is for`,
+    );
+  }
+  if (example === undefined || jurisdiction === undefined || collector.hasErrors()) return [];
+  return [{ path, jurisdiction, example }];
 }

@@ -1,3 +1,5 @@
+import type { FindingCode } from './finding-codes.ts';
+
 /** Something wrong with a policy or example file, at a place that an editor can open. */
 export interface Finding {
   /** Path of the file, as given. */
@@ -8,7 +10,7 @@ export interface Finding {
   /** RFC 6901 pointer to the value. */
   readonly pointer: string;
   /** Stable code, such as unknown-fact; each has a paragraph in docs/policy-checks.md. */
-  readonly code: string;
+  readonly code: FindingCode;
   /** error: the file is not used · warning: it is used, but a policy officer should look. */
   readonly severity: 'error' | 'warning';
   /** What was found and what would be right. */

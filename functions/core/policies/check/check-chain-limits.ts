@@ -1,0 +1,71 @@
+import type { Chain, Cite } from '../../../generated/policy-file.ts';
+import type { Policy } from '../policy.ts';
+import { citeText } from './check-bounds.ts';
+import type { Path } from './flaw.ts';
+import { entriesOf } from './stated-rules.ts';
+import type { View } from './view.ts';
+import { workingDaysOf } from './working-days-of.ts';
+
+interface Maximum {
+  readonly days: number;
+  readonly jurisdiction: string;
+  readonly cite: Cite | undefined;
+}
+
+/** The limits of a chain's stages add up to no more than this or a superior level allows (3 + 2 + 5 ≤ 10). */
+export function checkChainLimits(view: View): void {
+  const { file, policy, report } = view;
+  for (const [id, chain] of entriesOf(policy.rules.chains)) {
+    const own = file.chains?.[id];
+    if (!own && !(file.stageDefaults && chain.stages)) continue;
+    const path: Path = ['chains', id];
+    const above = maximaAbove(policy.superior, id);
+    const days = own?.maximumWorkingDays;
+    for (const { days: most, jurisdiction, cite } of above)
+      if (days !== undefined && days > most) {
+        const message = `chain ${id} allows ${days} working days (${citeText(own?.maximumCite ?? own?.cite)}), but ${jurisdiction} allows ${most} (${citeText(cite)}); right is at most ${most}`;
+        report([...path, 'maximumWorkingDays'], 'maximum-raised', message);
+      }
+    const cite = chain.maximumCite ?? chain.cite;
+    const stated = chain.maximumWorkingDays;
+    const ownMaximum =
+      stated === undefined ? [] : [{ days: stated, jurisdiction: policy.jurisdiction, cite }];
+    const [strictest] = [...above, ...ownMaximum].sort((a, b) => a.days - b.days);
+    if (strictest !== undefined) checkTotal(id, chain, strictest, view);
+  }
+}
+
+function checkTotal(id: string, chain: Chain, most: Maximum, { file, policy, report }: View): void {
+  const stages = chain.stages ?? [];
+  const days = stages.map(({ kind, limit }) =>
+    workingDaysOf(limit ?? policy.rules.stageDefaults?.[kind]?.limit),
+  );
+  const total = days.reduce((sum, one) => sum + one, 0);
+  if (total <= most.days) return;
+  const own = file.chains?.[id];
+  const path = own?.stages ? ['chains', id, 'stages'] : own ? ['chains', id] : ['stageDefaults'];
+  const cites = citeText(chain.cite ?? stages.at(-1)?.cite);
+  const sum = days.filter((one) => one > 0).join(' + ');
+  const message = `the stages of chain ${id} take ${sum} = ${total} working days (${cites}); right is at most ${most.days}, the maximum of ${most.jurisdiction} (${citeText(most.cite)})`;
+  report(path, 'stage-limits', message);
+}
+
+/** The maximum of each level above; of several versions of one level the last word. */
+function maximaAbove(superior: Policy | undefined, id: string): Maximum[] {
+  const maxima = new Map<string, Maximum>();
+  for (const { file } of superior?.layers ?? []) {
+    const chain = file.chains?.[id];
+    const merged = superior?.rules.chains?.[id];
+    const { jurisdiction } = file;
+    if (chain?.maximumWorkingDays !== undefined)
+      maxima.set(jurisdiction, {
+        days: chain.maximumWorkingDays,
+        jurisdiction,
+        cite: merged?.maximumCite ?? merged?.cite,
+      });
+    const known = maxima.get(jurisdiction);
+    const cite = chain?.maximumCite ?? chain?.cite;
+    if (known !== undefined && cite !== undefined) maxima.set(jurisdiction, { ...known, cite });
+  }
+  return [...maxima.values()];
+}

@@ -1,0 +1,72 @@
+import type { ExampleFile } from '../../../generated/example-file.ts';
+import type { PolicyFile } from '../../../generated/policy-file.ts';
+import { validateExampleFile, validatePolicyFile } from '../../../generated/validators.js';
+import { digestOf } from '../../shared/digest.ts';
+import { checkDates, checkExampleDates, claimedJurisdiction } from './check-dates.ts';
+import { checkPlace, codeOfPath } from './check-place.ts';
+import { explainMismatch } from './explain-mismatch.ts';
+import { type FlawCollector, flawCollector } from './flaw.ts';
+import { readText } from './read-text.ts';
+import { EXAMPLE_SCHEMA, POLICY_SCHEMA } from './schema-node.ts';
+import type { FileLayer } from './view.ts';
+
+/** A file of the policies folder, by its path relative to that folder. */
+export interface PolicyText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** One file after it was read by itself. */
+export interface ReadFile extends PolicyText {
+  readonly collector: FlawCollector;
+  /** The jurisdiction it belongs to, as far as can be told. */
+  readonly jurisdiction: string | undefined;
+  /** What it is, if it fits its schema. */
+  readonly layer?: FileLayer;
+  readonly example?: ExampleFile;
+  readonly isExample: boolean;
+}
+
+/** Reads one file and checks all that can be told from it alone. */
+export function readPolicyText(source: PolicyText): ReadFile {
+  const { path, text } = source;
+  const isExample = /(^|\/)examples\//.test(path);
+  const collector = flawCollector();
+  const value = readText(text, collector.report);
+  const jurisdiction = isExample ? codeOfPath(path) : (claimedJurisdiction(value) ?? codeOfPath(path));
+  const read = { ...source, isExample, collector, jurisdiction };
+  if (value === undefined || !fitsSchema(value, isExample, collector)) return read;
+  if (isExample) {
+    // It fits the schema that the type is generated from.
+    const example = value as ExampleFile;
+    checkExampleDates(example, collector.report);
+    return { ...read, example };
+  }
+  const file = value as PolicyFile;
+  const digest = digestIfPossible(value, collector);
+  if (digest === undefined) return read;
+  checkDates(file, collector.report);
+  checkPlace(path, file, collector.report);
+  return { ...read, layer: { file, digest, path } };
+}
+
+function fitsSchema(value: unknown, isExample: boolean, { report, flaws }: FlawCollector): boolean {
+  const validate = isExample ? validateExampleFile : validatePolicyFile;
+  if (validate(value)) return true;
+  const [error] = validate.errors ?? [];
+  const schema = isExample ? EXAMPLE_SCHEMA : POLICY_SCHEMA;
+  explainMismatch(schema, value, { path: [], definition: undefined, help: undefined }, report);
+  if (flaws.length === 0) report([], 'wrong-form', `${error?.instancePath || 'the file'} ${error?.message}`);
+  return false;
+}
+
+/** RFC 8785 has no form for half of a surrogate pair, so such a text has no digest. */
+function digestIfPossible(value: unknown, { report }: FlawCollector): string | undefined {
+  try {
+    return digestOf(value);
+  } catch {
+    const right = 'right is whole characters, written as such or as a pair of \\u escapes';
+    report([], 'malformed-text', `a text holds half of a character (a lone surrogate); ${right}`);
+    return undefined;
+  }
+}

@@ -1,0 +1,14 @@
+import type { Path, Report } from './flaw.ts';
+import type { SchemaNode } from './schema-node.ts';
+
+/** Where a walk through a schema and a value stands. */
+export interface SchemaPlace {
+  readonly path: Path;
+  /** The definition of the schema it is in, and the help text nearest to it. */
+  readonly definition: string | undefined;
+  readonly help: string | undefined;
+  /** Whether a property's name is looked at, not a value. */
+  readonly isName?: boolean;
+}
+
+export type Explain = (schema: SchemaNode, value: unknown, place: SchemaPlace, report: Report) => void;
