@@ -6,7 +6,7 @@ export interface Identity {
   /** 18 characters, checked. */
   readonly residentId: string;
   readonly name: string;
-  readonly phone?: string | undefined;
+  readonly phone?: string;
 }
 
 /** How much of an identity a caller may see. */
