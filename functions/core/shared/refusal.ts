@@ -84,30 +84,174 @@ const CATALOGUE = {
       en: 'Use a benefit that the detail lists, such as living or nursing.',
     },
   },
-  'case-unknown': { status: 404, title: 'There is no such case' },
-  'case-open-already': { status: 409, title: 'The person has an open case for this benefit' },
-  'case-not-so-far': { status: 409, title: 'The case is not at the point where this can be done' },
-  'stage-not-open': { status: 409, title: 'This stage of the case is not open' },
-  'not-your-stage': { status: 403, title: 'This step belongs to another office' },
-  'decided-already': { status: 409, title: 'This office has decided at this stage' },
+  'case-unknown': {
+    status: 404,
+    title: 'There is no such case',
+    remedy: {
+      zh: '核对申请编号；其他地区的申请在这里看不到。',
+      en: 'Check the case id; cases of other areas are not visible here.',
+    },
+  },
+  'case-open-already': {
+    status: 409,
+    title: 'The person has an open case for this benefit',
+    remedy: {
+      zh: '继续办理已有的申请，或者先撤回它。',
+      en: 'Go on with the open case, or withdraw it first.',
+    },
+  },
+  'case-not-so-far': {
+    status: 409,
+    title: 'The case is not at the point where this can be done',
+    remedy: {
+      zh: '重新读取申请，按它现在的状态办理。',
+      en: 'Read the case again and do what its status allows.',
+    },
+  },
+  'stage-not-open': {
+    status: 409,
+    title: 'This stage of the case is not open',
+    remedy: {
+      zh: '重新读取申请，对现在开着的环节作出决定。',
+      en: 'Read the case again and decide at the stage that is open.',
+    },
+  },
+  'not-your-stage': {
+    status: 403,
+    title: 'This step belongs to another office',
+    remedy: {
+      zh: '由 detail 所说的单位办理。',
+      en: 'Leave the step to the office that the detail names.',
+    },
+  },
+  'decided-already': {
+    status: 409,
+    title: 'This office has decided at this stage',
+    remedy: {
+      zh: '本单位已经决定，等待其他单位。',
+      en: 'Wait for the other offices; yours has decided.',
+    },
+  },
   'decision-needs-ground': {
     status: 422,
     title: 'A decision against the determination needs a written ground',
+    remedy: {
+      zh: '写明理由（ground），至少十个字，理由将记录在案。',
+      en: 'Write down the ground, at least ten characters; it is kept with the decision.',
+    },
   },
-  'decision-incomplete': { status: 422, title: 'The decision leaves something open' },
-  'send-back-not-possible': { status: 422, title: 'The stage cannot send the case back there' },
-  'correction-already-requested': { status: 409, title: 'Corrections are asked for once, completely' },
-  'file-incomplete': { status: 422, title: 'Materials of the file are missing' },
-  'material-unknown': { status: 404, title: 'The case asks for no such material' },
-  'file-unknown': { status: 404, title: 'There is no such file' },
-  'file-not-accepted': { status: 422, title: 'The file is not of a kind that is kept here' },
-  'policy-already-pinned': { status: 409, title: 'The case is decided by this policy already' },
-  'pinned-policy-missing': { status: 409, title: 'The policy by which the case is decided is not at hand' },
-  'notice-not-hanging': { status: 409, title: 'No public notice of this case is hanging' },
-  'rated-already': { status: 409, title: 'The applicant has rated this case' },
-  'revision-stale': { status: 412, title: 'Somebody else has changed this in the meantime' },
-  'idempotency-key-reused': { status: 422, title: 'The idempotency key was used for another request' },
-  'cursor-invalid': { status: 422, title: 'The cursor does not belong to this list' },
+  'decision-incomplete': {
+    status: 422,
+    title: 'The decision leaves something open',
+    remedy: {
+      zh: '按 errors 逐项补全决定。',
+      en: 'Complete the decision where errors says so.',
+    },
+  },
+  'send-back-not-possible': {
+    status: 422,
+    title: 'The stage cannot send the case back there',
+    remedy: {
+      zh: '退回 detail 列出的环节之一。',
+      en: 'Send the case back to one of the places that the detail lists.',
+    },
+  },
+  'correction-already-requested': {
+    status: 409,
+    title: 'Corrections are asked for once, completely',
+    remedy: {
+      zh: '等待申请人补正，或者作出决定；补正只能一次性告知。',
+      en: 'Wait for the correction or decide; what is missing is asked for once.',
+    },
+  },
+  'file-incomplete': {
+    status: 422,
+    title: 'Materials of the file are missing',
+    remedy: {
+      zh: '按 errors 补齐材料，或者标明由哪个登记库核验。',
+      en: 'Hand in what errors lists, or mark the register that shows it.',
+    },
+  },
+  'material-unknown': {
+    status: 404,
+    title: 'The case asks for no such material',
+    remedy: {
+      zh: '改用办事清单列出的材料编号。',
+      en: 'Use the id of a material of the checklist.',
+    },
+  },
+  'file-unknown': {
+    status: 404,
+    title: 'There is no such file',
+    remedy: {
+      zh: '核对文件编号。',
+      en: 'Check the id of the file.',
+    },
+  },
+  'file-not-accepted': {
+    status: 422,
+    title: 'The file is not of a kind that is kept here',
+    remedy: {
+      zh: '上传 20 MB 以内的 PDF、JPEG 或 PNG 文件。',
+      en: 'Upload a PDF, JPEG or PNG of at most 20 MB.',
+    },
+  },
+  'policy-already-pinned': {
+    status: 409,
+    title: 'The case is decided by this policy already',
+    remedy: {
+      zh: '不用再改；申请已经按这一版政策办理。',
+      en: 'Nothing is to be done; the case follows this version already.',
+    },
+  },
+  'pinned-policy-missing': {
+    status: 409,
+    title: 'The policy by which the case is decided is not at hand',
+    remedy: {
+      zh: '恢复原来的政策文件，或者把申请改为按现行政策办理。',
+      en: 'Put the policy files back, or pin the case to the present policy.',
+    },
+  },
+  'notice-not-hanging': {
+    status: 409,
+    title: 'No public notice of this case is hanging',
+    remedy: {
+      zh: '核对公示是否已经结束；结束后可以申请复核。',
+      en: 'Check whether the notice is over; the result can still be contested.',
+    },
+  },
+  'rated-already': {
+    status: 409,
+    title: 'The applicant has rated this case',
+    remedy: {
+      zh: '每件申请评价一次。',
+      en: 'A case is rated once.',
+    },
+  },
+  'revision-stale': {
+    status: 412,
+    title: 'Somebody else has changed this in the meantime',
+    remedy: {
+      zh: '重新读取，再决定是否照办。',
+      en: 'Read it again and decide again.',
+    },
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'The idempotency key was used for another request',
+    remedy: {
+      zh: '为新的请求换一个 Idempotency-Key。',
+      en: 'Use a new Idempotency-Key for a new request.',
+    },
+  },
+  'cursor-invalid': {
+    status: 422,
+    title: 'The cursor does not belong to this list',
+    remedy: {
+      zh: '从第一页重新读取，cursor 原样传回。',
+      en: 'Start from the first page and hand the cursor back as it came.',
+    },
+  },
   'identity-invalid': {
     status: 422,
     title: 'The resident ID, name or number cannot be right',
