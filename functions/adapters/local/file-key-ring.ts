@@ -1,0 +1,74 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { KeyRing, WrappedKey } from '../../core/ports/key-ring.ts';
+import { decryptBytes, encryptBytes } from '../identity/aes-gcm.ts';
+import {
+  type FileKeys,
+  makeFileKeys,
+  readFileKeys,
+  withNewMasterKey,
+  writeFileKeys,
+} from './file-key-ring-text.ts';
+import { readOrMakePrivateFile, replacePrivateFile } from './private-file.ts';
+
+/** The key ring in a file, which is made with new keys at the first start. Without it the data is lost: back it up. */
+export function openFileKeyRing(file: string): KeyRing {
+  return ringOf(
+    readFileKeys(
+      readOrMakePrivateFile(file, () => writeFileKeys(makeFileKeys())),
+      file,
+    ),
+  );
+}
+
+/** Adds a master key to the file; from the next start on new records use it, and old ones can be wrapped again. */
+export function rotateFileKeyRing(file: string): void {
+  replacePrivateFile(file, (text) => writeFileKeys(withNewMasterKey(readFileKeys(text, file))));
+}
+
+function ringOf(keys: FileKeys): KeyRing {
+  const { currentMasterKeyId, masterKeys, lookupKey } = keys;
+
+  const masterKey = (id: string): Buffer => {
+    const key = masterKeys.get(id);
+    if (key) return key;
+    const held = [...masterKeys.keys()].join(', ');
+    throw new Error(
+      `master key ${id} is not in the key ring, which has ${held}; put back the key file of this data`,
+    );
+  };
+
+  const wrap = (key: Uint8Array, context: string): WrappedKey => {
+    const wrapped = encryptBytes(masterKey(currentMasterKeyId), key, boundTo(currentMasterKeyId, context));
+    return { masterKeyId: currentMasterKeyId, wrapped: wrapped.toString('base64url') };
+  };
+
+  const unwrap = ({ masterKeyId, wrapped }: WrappedKey, context: string): Buffer => {
+    const bytes = Buffer.from(wrapped, 'base64url');
+    const key = decryptBytes(masterKey(masterKeyId), bytes, boundTo(masterKeyId, context));
+    if (key) return key;
+    throw new Error(
+      `the data key of ${context} cannot be unwrapped: it was changed, or is that of another record`,
+    );
+  };
+
+  return {
+    currentMasterKeyId,
+    retiredMasterKeyIds: [...masterKeys.keys()].filter((id) => id !== currentMasterKeyId),
+    newDataKey: async (context) => {
+      const key = randomBytes(32);
+      return { key, stored: wrap(key, context) };
+    },
+    unwrap: async (stored, context) => unwrap(stored, context),
+    rewrap: async (stored, context) => {
+      const key = unwrap(stored, context);
+      const again = wrap(key, context);
+      key.fill(0);
+      return again;
+    },
+    lookupHash: async (text) => createHmac('sha256', lookupKey).update(text).digest('hex'),
+  };
+}
+
+function boundTo(masterKeyId: string, context: string): string {
+  return JSON.stringify(['huize data key', masterKeyId, context]);
+}

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import type { PersonRef } from '../../core/ports/identity-vault.ts';
+import type { Item, ItemKey } from '../item-table.ts';
+
+/** Who a person is, sealed. */
+export const personKey = (ref: PersonRef): ItemKey => ({ pk: `person#${ref}`, sk: 'identity' });
+
+/** From the keyed hash of a resident ID to the person. */
+export const residentKey = (lookupHash: string): ItemKey => ({ pk: `resident#${lookupHash}`, sk: 'person' });
+
+/** Something known, sealed at the first start: shows at every other whether these are the keys of this data. */
+export const vaultCheckKey: ItemKey = { pk: 'vault', sk: 'check' };
+
+/** On gsi1 the sealed records of a master key, so that they can be wrapped again; spread over 16 partitions. */
+export const sealedShards = Array.from('0123456789abcdef');
+export const sealedPartition = (masterKeyId: string, shard: string): string =>
+  `sealed#${masterKeyId}#${shard}`;
+export const sealedIndexes = (key: ItemKey, masterKeyId: string): NonNullable<Item['indexes']> => ({
+  gsi1: { pk: sealedPartition(masterKeyId, shardOf(key.pk)), sk: key.pk },
+});
+
+// By hash, so that it is even whatever the references look like.
+const shardOf = (pk: string): string => createHash('sha256').update(pk).digest('hex').slice(0, 1);

@@ -1,0 +1,116 @@
+import { type PlainIdentity, plainIdentityOf, wrapIdentity } from '../../core/identities/identity.ts';
+import { maskedIdentity } from '../../core/identities/view-identity.ts';
+import type { IdSource } from '../../core/ports/id-source.ts';
+import type { IdentityVault, PersonRef } from '../../core/ports/identity-vault.ts';
+import type { KeyRing } from '../../core/ports/key-ring.ts';
+import { Refusal } from '../../core/shared/refusal.ts';
+import { openSealedJson, parseSealedJson, sealJson } from '../identity/sealed-json.ts';
+import type { Item, ItemTable } from '../item-table.ts';
+import { ItemTableError } from '../item-table-error.ts';
+import { personKey, residentKey, sealedIndexes } from './identity-keys.ts';
+import { parsePlainIdentity } from './parse-plain-identity.ts';
+import { requireVaultKeys } from './vault-check.ts';
+
+/** What the vault stands on. */
+export interface VaultParts {
+  readonly table: ItemTable;
+  readonly keyRing: KeyRing;
+  readonly ids: IdSource;
+}
+
+/** The vault, and the one way to correct what it holds. */
+export interface IdentityStore extends IdentityVault {
+  /** Replaces a name or phone number; the resident ID stays. Refuses identity-unknown. */
+  amend(person: PersonRef, change: Partial<Pick<PlainIdentity, 'name' | 'phone'>>): Promise<void>;
+}
+
+interface StoredIdentity {
+  readonly identity: PlainIdentity;
+  readonly revision: number;
+}
+
+const AMEND_ATTEMPTS = 5;
+
+/**
+ * The vault over a table. Keys that are not those of its data are a fault, before anything is written. To store a
+ * known person changes nothing: otherwise any window could rewrite the name and phone number of anyone.
+ */
+export async function openIdentityStore({ table, keyRing, ids }: VaultParts): Promise<IdentityStore> {
+  await requireVaultKeys(table, keyRing);
+
+  const find = async (residentId: string): Promise<PersonRef | undefined> => {
+    const item = await table.get(await lookupKey(keyRing, residentId));
+    return item === undefined ? undefined : refIn(item);
+  };
+
+  const sealed = async (ref: PersonRef, identity: PlainIdentity, revision: number): Promise<Item> => {
+    const key = personKey(ref);
+    const body = await sealJson(keyRing, key.pk, identity);
+    return { ...key, revision, indexes: sealedIndexes(key, body.masterKeyId), body };
+  };
+
+  const read = async (ref: PersonRef): Promise<StoredIdentity | undefined> => {
+    const key = personKey(ref);
+    const item = await table.get(key);
+    if (!item) return undefined;
+    const plain = await openSealedJson(keyRing, key.pk, parseSealedJson(key.pk, item.body));
+    return { identity: parsePlainIdentity(key.pk, plain), revision: item.revision };
+  };
+
+  const add = async (identity: PlainIdentity): Promise<PersonRef> => {
+    const ref = ids.next('person');
+    const lookup = await lookupKey(keyRing, identity.residentId);
+    const lost = await conflictOf(
+      table.transact([
+        { action: 'put', item: await sealed(ref, identity, 1), expected: 'absent' },
+        { action: 'put', item: { ...lookup, revision: 1, body: { person: ref } }, expected: 'absent' },
+      ]),
+    );
+    if (!lost) return ref;
+    const other = await find(identity.residentId); // another window was faster with the same person
+    if (other === undefined) throw lost;
+    return other;
+  };
+
+  return {
+    find,
+    store: async (identity) => {
+      const normal = plainIdentityOf(wrapIdentity(identity));
+      return (await find(normal.residentId)) ?? (await add(normal));
+    },
+    reveal: async (ref, how) => {
+      const stored = await read(ref);
+      return stored && (how === 'unmasked' ? stored.identity : maskedIdentity(stored.identity));
+    },
+    amend: async (ref, change) => {
+      for (let attempt = 1; ; attempt++) {
+        const stored = await read(ref);
+        if (!stored) throw new Refusal('identity-unknown', 'no person has this reference');
+        const item = await sealed(ref, { ...stored.identity, ...change }, stored.revision + 1);
+        const lost = await conflictOf(table.put(item, stored.revision));
+        if (!lost) return;
+        if (attempt === AMEND_ATTEMPTS) throw lost;
+      }
+    },
+  };
+}
+
+// The prefix keeps hashes of other things, should there ever be any, apart.
+async function lookupKey(keyRing: KeyRing, residentId: string) {
+  return residentKey(await keyRing.lookupHash(`resident-id:${residentId.toUpperCase()}`));
+}
+
+async function conflictOf(write: Promise<void>): Promise<ItemTableError | undefined> {
+  try {
+    await write;
+    return undefined;
+  } catch (error) {
+    if (error instanceof ItemTableError && error.name === 'revision-conflict') return error;
+    throw error;
+  }
+}
+
+function refIn({ pk, body }: Item): PersonRef {
+  if (typeof body.person === 'string') return body.person;
+  throw new Error(`${pk} names no person`);
+}

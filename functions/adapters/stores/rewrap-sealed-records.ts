@@ -1,0 +1,46 @@
+import type { KeyRing } from '../../core/ports/key-ring.ts';
+import { parseSealedJson } from '../identity/sealed-json.ts';
+import type { Item, ItemTable } from '../item-table.ts';
+import { ItemTableError } from '../item-table-error.ts';
+import { sealedIndexes, sealedPartition, sealedShards } from './identity-keys.ts';
+
+const PAGE = 200;
+
+/**
+ * Wraps the data keys of all sealed records by the current master key and says how many. Records themselves are not
+ * encrypted again. It can run beside the server, be cut off and be run again.
+ */
+export async function rewrapSealedRecords(table: ItemTable, keyRing: KeyRing): Promise<number> {
+  let count = 0;
+  for (const masterKeyId of keyRing.retiredMasterKeyIds)
+    for (const shard of sealedShards)
+      count += await rewrapPartition(table, keyRing, sealedPartition(masterKeyId, shard));
+  return count;
+}
+
+async function rewrapPartition(table: ItemTable, keyRing: KeyRing, pk: string): Promise<number> {
+  let count = 0;
+  for (let page = await table.query({ index: 'gsi1', pk, limit: PAGE }); ; ) {
+    for (const item of page.items) count += await rewrapItem(table, keyRing, item);
+    if (!page.next) return count;
+    page = await table.query({ index: 'gsi1', pk, limit: PAGE, after: page.next });
+  }
+}
+
+async function rewrapItem(table: ItemTable, keyRing: KeyRing, { pk, sk }: Item): Promise<number> {
+  const item = await table.get({ pk, sk }); // an index may lag behind
+  if (!item) return 0;
+  const sealed = parseSealedJson(pk, item.body);
+  if (sealed.masterKeyId === keyRing.currentMasterKeyId) return 0;
+  const again = await keyRing.rewrap(sealed, pk);
+  const indexes = sealedIndexes(item, again.masterKeyId);
+  const body = { ...sealed, ...again };
+  try {
+    await table.put({ ...item, revision: item.revision + 1, indexes, body }, item.revision);
+    return 1;
+  } catch (error) {
+    // Whoever changed it meanwhile sealed it anew; if by an older key, the next run finds it.
+    if (error instanceof ItemTableError && error.name === 'revision-conflict') return 0;
+    throw error;
+  }
+}
