@@ -16,11 +16,11 @@ export function checkLayer(layer: FileLayer, versions: Versions, resolve: Resolv
   const policy = resolve(layer, first);
   const flaws = [...checkView(layer, policy, first)];
   const seen = new Set(flaws.map(keyOf));
-  const looked = new Set([policy]);
+  const looked = new Set([policy.superior]);
   for (const on of later) {
     const changed = resolve(layer, on);
-    if (looked.has(changed)) continue;
-    looked.add(changed);
+    if (looked.has(changed.superior)) continue;
+    looked.add(changed.superior);
     for (const flaw of checkView(layer, changed, on)) {
       if (seen.has(keyOf(flaw))) continue;
       seen.add(keyOf(flaw));

@@ -43,11 +43,10 @@ export function readPolicyText(source: PolicyText): ReadFile {
     return { ...read, example };
   }
   const file = value as PolicyFile;
-  const digest = digestIfPossible(value, collector);
-  if (digest === undefined) return read;
+  if (!hasDigest(text, value, collector)) return read;
   checkDates(file, collector.report);
   checkPlace(path, file, collector.report);
-  return { ...read, layer: { file, digest, path } };
+  return { ...read, layer: layerOf(file, path) };
 }
 
 function fitsSchema(value: unknown, isExample: boolean, { report, flaws }: FlawCollector): boolean {
@@ -61,12 +60,27 @@ function fitsSchema(value: unknown, isExample: boolean, { report, flaws }: FlawC
 }
 
 /** RFC 8785 has no form for half of a surrogate pair, so such a text has no digest. */
-function digestIfPossible(value: unknown, { report }: FlawCollector): string | undefined {
+function hasDigest(text: string, value: unknown, { report }: FlawCollector): boolean {
+  if (text.isWellFormed() && !/\\u[dD][89a-fA-F]/.test(text)) return true;
   try {
-    return digestOf(value);
+    digestOf(value);
+    return true;
   } catch {
     const right = 'right is whole characters, written as such or as a pair of \\u escapes';
     report([], 'malformed-text', `a text holds half of a character (a lone surrogate); ${right}`);
-    return undefined;
+    return false;
   }
+}
+
+/** Its digest is computed when it is first asked for: of 3,000 districts a process decides in few at once. */
+function layerOf(file: PolicyFile, path: string): FileLayer {
+  let digest: string | undefined;
+  return {
+    file,
+    path,
+    get digest() {
+      digest ??= digestOf(file);
+      return digest;
+    },
+  };
 }

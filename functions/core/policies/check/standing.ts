@@ -11,35 +11,39 @@ type Versions = ReadonlyMap<string, readonly FileLayer[]>;
 export type Resolver = (version: FileLayer, on: string) => Policy;
 
 /**
- * Resolves as resolvePolicy does, but a given version (one that a correction supersedes is checked too), without
- * digests and last year's policy, and each version over each policy above it only once: 3,000 counties share theirs.
+ * Resolves as resolvePolicy does, but a given version (one that a correction supersedes is checked too) and without
+ * digests and last year's policy. Policies above are resolved once and shared: 3,000 counties rest on few of them.
  */
 export function resolverOf(versions: Versions): Resolver {
-  const resolved = new Map<FileLayer, Map<Policy | undefined, Policy>>();
-  const resolve: Resolver = (version, on) => {
+  const shared = new Map<FileLayer, Map<Policy | undefined, Policy>>();
+  const superiorOf = (version: FileLayer, on: string): Policy | undefined => {
     const above = superiorVersion(version, on, versions);
-    const superior = above === undefined ? undefined : resolve(above, on);
-    const known = resolved.get(version)?.get(superior);
+    if (above === undefined) return undefined;
+    const superior = superiorOf(above, on);
+    const known = shared.get(above)?.get(superior);
     if (known !== undefined) return known;
-    const { jurisdiction, name } = version.file;
-    const chain = amendedChain(versions.get(jurisdiction) ?? [], version, undefined);
-    const policy: Policy = {
-      jurisdiction,
-      name: name ?? divisionName(jurisdiction) ?? jurisdiction,
-      rules: mergeLayers(
-        superior?.rules ?? {},
-        chain.map(({ file }) => file),
-      ),
-      layers: [...(superior?.layers ?? []), ...chain],
-      digest: '',
-      superior,
-      lastYear: undefined,
-    };
-    const own = resolved.get(version) ?? new Map<Policy | undefined, Policy>();
-    resolved.set(version, own.set(superior, policy));
+    const policy = policyOf(above, superior, versions);
+    shared.set(above, (shared.get(above) ?? new Map<Policy | undefined, Policy>()).set(superior, policy));
     return policy;
   };
-  return resolve;
+  return (version, on) => policyOf(version, superiorOf(version, on), versions);
+}
+
+function policyOf(version: FileLayer, superior: Policy | undefined, versions: Versions): Policy {
+  const { jurisdiction, name } = version.file;
+  const chain = amendedChain(versions.get(jurisdiction) ?? [], version, undefined);
+  return {
+    jurisdiction,
+    name: name ?? divisionName(jurisdiction) ?? jurisdiction,
+    rules: mergeLayers(
+      superior?.rules ?? {},
+      chain.map(({ file }) => file),
+    ),
+    layers: [...(superior?.layers ?? []), ...chain],
+    digest: '',
+    superior,
+    lastYear: undefined,
+  };
 }
 
 function superiorVersion({ file }: FileLayer, on: string, versions: Versions): FileLayer | undefined {

@@ -10,8 +10,11 @@ export type StatedBenefit = Benefit | ResolvedBenefit;
 export function entriesOf<T>(
   map: Readonly<Record<string, T | null | undefined>> | undefined,
 ): readonly (readonly [id: string, entry: T])[] {
-  if (map === undefined) return [];
-  return Object.entries(map).flatMap(([id, entry]) =>
-    entry === null || entry === undefined ? [] : [[id, entry] as const],
-  );
+  const entries: (readonly [string, T])[] = [];
+  if (map === undefined) return entries;
+  for (const id of Object.keys(map)) {
+    const entry = map[id];
+    if (entry !== null && entry !== undefined) entries.push([id, entry]);
+  }
+  return entries;
 }

@@ -152,23 +152,33 @@ const UNCITED: ReadonlySet<string> = new Set<keyof PolicyFile>([
   'otherBenefits',
 ]);
 
-function usesOfCitations(value: unknown, path: Path, use: Note): void {
-  if (!isObject(value)) {
-    if (!Array.isArray(value)) return;
-    for (const [index, part] of value.entries()) usesOfCitations(part, [...path, index], use);
+/** Visits every value; the path is copied only where there is something to note. */
+function usesOfCitations(value: unknown, path: (string | number)[], use: Note): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) visit(value[index], index, path, use);
     return;
   }
-  for (const [key, part] of Object.entries(value)) {
-    if (typeof part !== 'object' && typeof part !== 'string') continue;
-    const isCitation =
+  // What is neither a list nor null is a map here: the value was parsed from JSON.
+  const map = value as Record<string, unknown>;
+  for (const key of Object.keys(map)) {
+    const part = map[key];
+    const isCite =
       (key === 'cite' || key === 'maximumCite') && (typeof part === 'string' || Array.isArray(part));
-    if (!isCitation) usesOfCitations(part, [...path, key], use);
-    // An array or text under this key can only be a citation: the schema was checked before.
-    else for (const [id, at] of citedDocuments(part as Cite, [...path, key])) use('document', id, at);
+    // A text or list under this name can only be a citation: the schema was checked before.
+    if (isCite) noteCitation(part as Cite, [...path, key], use);
+    else visit(part, key, path, use);
   }
 }
 
-function citedDocuments(cite: Cite, path: Path): [string, Path][] {
-  if (typeof cite === 'string') return [[splitCite(cite).document, path]];
-  return cite.map((one, index) => [splitCite(one).document, [...path, index]]);
+function visit(part: unknown, step: string | number, path: (string | number)[], use: Note): void {
+  if (typeof part !== 'object') return;
+  path.push(step);
+  usesOfCitations(part, path, use);
+  path.pop();
+}
+
+function noteCitation(cite: Cite, path: Path, use: Note): void {
+  if (typeof cite === 'string') use('document', splitCite(cite).document, path);
+  else cite.forEach((one, index) => void use('document', splitCite(one).document, [...path, index]));
 }
