@@ -1,11 +1,17 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readPolicyFolder } from '../../adapters/local/read-policy-folder.ts';
-import { type CheckedPolicies, checkPolicies } from '../../core/policies/check/check-policies.ts';
+import {
+  type CheckedPolicies,
+  checkPolicies,
+  type PolicyText,
+} from '../../core/policies/check/check-policies.ts';
 import type { Finding } from '../../core/policies/check/finding.ts';
 import { policyCatalogueOf } from '../../core/policies/policy-catalogue-of.ts';
 import type { PolicyCatalogue } from '../../core/ports/policy-catalogue.ts';
 import { Refusal } from '../../core/shared/refusal.ts';
+import { codeOfPath } from '../../core/use-cases/code-of-path.ts';
+import { extendedIn, lineageOf } from '../../core/use-cases/lineage.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** A policies folder, checked: what is sound is in the catalogue. */
@@ -27,14 +33,26 @@ export function policiesFolder(named: string | undefined, terminal: Terminal): s
   );
 }
 
-/** Loads a policies folder; files with errors are named on stderr and left out. */
-export function loadPolicies(named: string | undefined, terminal: Terminal): LoadedPolicies {
+/**
+ * Loads a policies folder, or only what the jurisdiction of `code` rests on. Files with errors are named on stderr
+ * and left out.
+ */
+export function loadPolicies(named: string | undefined, terminal: Terminal, code?: string): LoadedPolicies {
   const folder = policiesFolder(named, terminal);
-  const { layers, examples, findings } = checkPolicies(readPolicyFolder(folder));
+  const { layers, examples, findings } = checkPolicies(textsFor(code, readPolicyFolder(folder)));
   const broken = new Set(findings.filter(({ severity }) => severity === 'error').map(({ file }) => file));
   for (const file of broken)
-    terminal.note(
-      `${terminal.paintNote('yellow', 'left out')}: ${file} has errors; huize policy check ${file}`,
-    );
+    terminal.note(`${terminal.paintNote('yellow', 'left out')}: ${file} has errors; see huize policy check`);
   return { folder, catalogue: policyCatalogueOf(layers), layers, examples, findings };
+}
+
+/** The texts of a jurisdiction and of all that its files may build on; all texts where it has none. */
+function textsFor(code: string | undefined, texts: readonly PolicyText[]): readonly PolicyText[] {
+  if (code === undefined || !texts.some(({ path }) => codeOfPath(path) === code)) return texts;
+  const extended = (one: string) =>
+    texts.flatMap(({ path, text }) =>
+      codeOfPath(path) === one && !path.includes('/examples/') ? extendedIn(text) : [],
+    );
+  const wanted = lineageOf(code, extended);
+  return texts.filter(({ path }) => wanted.has(codeOfPath(path) ?? ''));
 }

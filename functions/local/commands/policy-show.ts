@@ -24,7 +24,7 @@ interface Options extends CommonOptions {
 export async function policyShow(options: Options, terminal: Terminal): Promise<ExitCode> {
   const on = parseDate(options.on ?? terminal.today());
   const knownOn = options.knownOn === undefined ? undefined : parseDate(options.knownOn);
-  const { catalogue } = loadPolicies(options.policies, terminal);
+  const { catalogue } = loadPolicies(options.policies, terminal, options.code);
   const policy = catalogue.policyOn(options.code, on, knownOn);
   if (options.json) printJson(asJson(policy, on, options), terminal);
   else terminal.print(asText(policy, on, options, terminal));

@@ -197,7 +197,8 @@ function sayWrittenAmount(value: unknown, words: Vocabulary): Bilingual {
   return sayAmount(value as unknown as Amount, words);
 }
 
-function sayPlain(value: unknown): Bilingual {
+/** A plain value in words: yes and no, the format's own words in Chinese, lists, objects as key: value. */
+export function sayPlain(value: unknown): Bilingual {
   if (value === true) return { zh: '是', en: 'yes' };
   if (value === false) return { zh: '否', en: 'no' };
   if (value === null) return { zh: '未规定', en: 'not set' };

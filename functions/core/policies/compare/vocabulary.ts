@@ -12,6 +12,7 @@ export interface Vocabulary {
   condition(id: string): Bilingual;
   benefit(id: string): Bilingual;
   otherBenefit(code: string): Bilingual;
+  register(id: string): Bilingual;
   /** Document number (or title) and clause. */
   cite(cite: Cite): Bilingual;
 }
@@ -24,6 +25,7 @@ export function vocabularyOf(rules: ResolvedRules): Vocabulary {
     condition: (id) => bilingual(rules.conditions?.[id]?.label, id),
     benefit: (id) => bilingual(rules.benefits?.[id]?.label, id),
     otherBenefit: (code) => bilingual(rules.otherBenefits?.[code]?.label, code),
+    register: (id) => bilingual(rules.registers?.[id]?.label, id),
     cite: (cite) => {
       const text = citationsOf(cite, rules.documents ?? {})
         .map(citationText)

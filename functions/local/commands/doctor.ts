@@ -1,0 +1,39 @@
+import { stateCouncilCalendar } from '../../core/calendar/state-council-calendar.ts';
+import { readinessSheet } from '../../core/readiness/readiness-sheet.ts';
+import { parseDate } from '../../core/shared/month.ts';
+import { codeOfPath } from '../../core/use-cases/code-of-path.ts';
+import { printJson } from '../terminal/print-json.ts';
+import type { ExitCode, Language, Terminal } from '../terminal/terminal.ts';
+import { examplesFor } from './examples-for.ts';
+import { loadPolicies } from './load-policies.ts';
+import type { CommonOptions } from './program.ts';
+import { sheetLines } from './sheet-lines.ts';
+
+interface Options extends CommonOptions {
+  readonly code: string;
+  readonly on?: string;
+  readonly lang?: Language;
+}
+
+/** `huize doctor` */
+export async function doctor(options: Options, terminal: Terminal): Promise<ExitCode> {
+  const on = parseDate(options.on ?? terminal.today());
+  const { catalogue, examples, findings } = loadPolicies(options.policies, terminal, options.code);
+  const policy = catalogue.policyOn(options.code, on);
+  const applying = examplesFor(policy, examples);
+  const isOwn = ({ path }: { path: string }) => codeOfPath(path) === options.code;
+  const sheet = await readinessSheet({
+    policy,
+    on,
+    examples: applying.filter(isOwn),
+    examplesAbove: applying.filter((example) => !isOwn(example)),
+    findings: findings.filter(({ file }) => codeOfPath(file) === options.code),
+    calendar: stateCouncilCalendar,
+  });
+  if (options.json) printJson(sheet, terminal);
+  else
+    terminal.print(
+      sheetLines(sheet, { ...terminal, language: options.lang ?? terminal.language }).join('\n'),
+    );
+  return sheet.light === 'red' ? 1 : 0;
+}
