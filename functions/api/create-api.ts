@@ -1,0 +1,72 @@
+import { type Context, Hono } from 'hono';
+import { nearestName } from '../core/shared/nearest.ts';
+import { Refusal } from '../core/shared/refusal.ts';
+import type { Answer } from './answer.ts';
+import type { ApiServices } from './api-services.ts';
+import type { Endpoint } from './endpoint.ts';
+import { endpoints } from './endpoints.ts';
+import { requireKnownQuery } from './middleware/known-query.ts';
+import { respond } from './middleware/respond.ts';
+import { faultProblem, problemAnswer, problemOf } from './problem-details.ts';
+
+/** The HTTP face: every declared endpoint, and one answer for everything that goes wrong. */
+export function createApi(services: ApiServices): Hono {
+  const all = endpoints(services.version);
+  const app = new Hono();
+  for (const endpoint of all)
+    app.on(endpoint.method, endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'), (context) =>
+      serve(endpoint, context, services),
+    );
+  app.notFound((context) => respond(nothingHere(all, context), context, services));
+  app.onError((error, context) => respond(failed(error, context, services), context, services));
+  return app;
+}
+
+async function serve(endpoint: Endpoint, context: Context, services: ApiServices): Promise<Response> {
+  requireKnownQuery(context.req.raw.url, endpoint.parameters);
+  const answer = await endpoint.answer({ context, services, snapshot: services.library.current() });
+  return respond(answer, context, services);
+}
+
+/** The path is known: OPTIONS says its methods, other methods are refused. It is not: 404 with the nearest one. */
+function nothingHere(all: readonly Endpoint[], { req }: Context): Answer {
+  const here = all.filter(({ path }) => isMatch(path, req.path));
+  if (here.length === 0) {
+    const found = req.path.slice(0, 100);
+    const nearest = nearestName(found, new Set(all.map(({ path }) => path)));
+    const detail = `there is nothing at ${found}${nearest === undefined ? '; /docs lists all addresses' : `; did you mean ${nearest}?`}`;
+    const item = { pointer: '', code: 'route-unknown', detail, ...(nearest !== undefined && { nearest }) };
+    return problemAnswer(problemOf(new Refusal('route-unknown', detail, [item]), found));
+  }
+  const allow = allowed(here);
+  if (req.method === 'OPTIONS') return { status: 204, headers: { allow }, body: null };
+  const detail = `${req.path.slice(0, 100)} does not take ${req.method.slice(0, 20)}; right is ${allow}`;
+  return problemAnswer(problemOf(new Refusal('method-not-allowed', detail), req.path), { allow });
+}
+
+function allowed(here: readonly Endpoint[]): string {
+  const methods = here.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+  return [...methods, 'OPTIONS'].join(', ');
+}
+
+function isMatch(pattern: string, path: string): boolean {
+  const steps = path.split('/');
+  const wanted = pattern.split('/');
+  return (
+    wanted.length === steps.length &&
+    wanted.every((step, index) => (step.startsWith('{') ? steps[index] !== '' : step === steps[index]))
+  );
+}
+
+/** Refusals are the caller's; anything else is a fault of ours, logged once and not shown. */
+function failed(error: unknown, context: Context, services: ApiServices): Answer {
+  const { path } = context.req;
+  if (error instanceof Refusal) {
+    // The rest of a body that is refused unread is not worth the connection.
+    const headers: Record<string, string> = error.name === 'body-too-large' ? { connection: 'close' } : {};
+    return problemAnswer(problemOf(error, path), headers);
+  }
+  const requestId = services.newRequestId();
+  services.reportFault(error, requestId);
+  return problemAnswer(faultProblem(`${path}#${requestId}`), { 'x-request-id': requestId });
+}

@@ -1,0 +1,73 @@
+import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { scanText } from '../../core/policies/check/scan-text.ts';
+import { FORBIDDEN_KEYS, pointerStep } from '../../core/shared/json.ts';
+import { Refusal, type RefusalItem } from '../../core/shared/refusal.ts';
+
+/** Facts nest three deep and policy files some fifteen. */
+const MOST_DEPTH = 64;
+
+/** What a key that reaches the prototype can look like in a text; \u may hide one. */
+const SUSPICIOUS = /__proto__|"constructor"|"prototype"|\\u/;
+
+/**
+ * Parses a body. Refuses body-malformed with line, column and offset, also for nesting that is too deep, and
+ * request-invalid for keys that reach the prototype.
+ */
+export function parseJson(body: string): unknown {
+  const text = body.charCodeAt(0) === 0xfeff ? body.slice(1) : body;
+  const { stoppedAt } = scanText(text, { depth: MOST_DEPTH, marks: Number.POSITIVE_INFINITY });
+  if (stoppedAt !== undefined)
+    throw malformed(text, stoppedAt, 'nested-too-deeply', `values nest more than ${MOST_DEPTH} deep`);
+  if (text.includes('\ufffd'))
+    throw malformed(text, text.indexOf('\ufffd'), 'not-utf-8', 'the body is not UTF-8');
+  const value = parse(text);
+  if (SUSPICIOUS.test(text)) refuseForbiddenKeys(value);
+  return value;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const errors: ParseError[] = [];
+    parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+    const [first] = errors;
+    if (text.trim() === '') throw malformed(text, 0, 'json-syntax', 'the body is empty; right is JSON');
+    const what = first === undefined ? 'not JSON' : said(printParseErrorCode(first.error));
+    throw malformed(text, first?.offset ?? 0, 'json-syntax', `the body is not JSON: ${what}`);
+  }
+}
+
+/** CommaExpected → comma expected. */
+function said(code: string): string {
+  return code.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+}
+
+function malformed(text: string, offset: number, code: string, what: string): Refusal {
+  const before = text.slice(0, offset);
+  const line = before.split('\n').length;
+  const column = offset - before.lastIndexOf('\n');
+  const detail = `${what} at line ${line}, column ${column} (after ${offset} characters)`;
+  return new Refusal('body-malformed', detail, [{ pointer: '', code, detail, line, column, offset }]);
+}
+
+function refuseForbiddenKeys(value: unknown): void {
+  const items: RefusalItem[] = [];
+  collectForbidden(value, '', items);
+  const [first] = items;
+  if (first !== undefined) throw new Refusal('request-invalid', first.detail, items);
+}
+
+function collectForbidden(value: unknown, pointer: string, items: RefusalItem[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    const at = pointer + pointerStep(key);
+    if (!Array.isArray(value) && FORBIDDEN_KEYS.has(key))
+      items.push({
+        pointer: at,
+        code: 'forbidden-key',
+        detail: `${key} cannot be a key; right is to leave it out`,
+      });
+    else collectForbidden(inner, at, items);
+  }
+}

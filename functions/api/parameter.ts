@@ -1,0 +1,34 @@
+import { Refusal, type RefusalName } from '../core/shared/refusal.ts';
+import type { Bilingual } from '../core/shared/text.ts';
+import type { Call } from './endpoint.ts';
+
+/** A part of the path or an entry of the query, and how it is read. */
+export interface Parameter<T = unknown> {
+  readonly name: string;
+  readonly in: 'path' | 'query';
+  readonly description: Bilingual;
+  readonly schema: Readonly<Record<string, unknown>>;
+  /** Read by people in /docs and sent by a test. */
+  readonly example?: string;
+  /** Throws a Refusal for what cannot be right. */
+  readonly read: (text: string | undefined) => T;
+}
+
+/** What the call gives for a parameter. */
+export function parameterOf<T>({ context }: Call, parameter: Parameter<T>): T {
+  const { name } = parameter;
+  return parameter.read(parameter.in === 'path' ? context.req.param(name) : context.req.query(name));
+}
+
+/** A parameter that cannot be right. */
+export function wrongParameter(
+  where: Pick<Parameter, 'name' | 'in'>,
+  found: string,
+  right: string,
+  name: RefusalName = 'request-invalid',
+): Refusal {
+  const detail = `${where.name} is ${JSON.stringify(found.slice(0, 60))}; right is ${right}`;
+  return new Refusal(name, detail, [
+    { pointer: `/${where.in}/${where.name}`, code: 'parameter-value', detail },
+  ]);
+}

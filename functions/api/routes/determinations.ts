@@ -1,0 +1,52 @@
+import { determineMonth } from '../../core/use-cases/determine-month.ts';
+import { validateDeterminationRequest } from '../../generated/api-validators.js';
+import { jsonAnswer } from '../answer.ts';
+import type { BodyDeclaration, Endpoint } from '../endpoint.ts';
+import { readBody } from '../middleware/read-body.ts';
+import { requireValid } from '../middleware/require-valid.ts';
+import { EXAMPLE_INQUIRY } from './example-inquiry.ts';
+
+const body: BodyDeclaration = {
+  contentType: 'application/json',
+  schemas: ['DeterminationRequest'],
+  mostBytes: 1_000_000,
+  example: EXAMPLE_INQUIRY,
+};
+
+export const determinationCreate: Endpoint = {
+  id: 'determine',
+  method: 'POST',
+  path: '/v1/determinations',
+  access: 'public',
+  summary: { zh: '认定某月应发的补贴', en: 'Determine a month' },
+  description: {
+    zh: '按所属月份最后一天施行的政策，从事实得出每项补贴的结论、金额、理由和依据。缺少的事实不会被当作“否”：结论为 undetermined，并说明还缺什么、由谁提供。不保存任何内容。',
+    en: 'From facts to an outcome, an amount, reasons and citations for each benefit, by the policy in force on the last day of the month. What is not known is never taken for a no: the outcome is undetermined and says what is missing and who supplies it. Nothing is stored.',
+  },
+  parameters: [],
+  body,
+  answers: [
+    {
+      status: 200,
+      contentType: 'application/json',
+      description: 'The determination',
+      schema: 'Determination',
+    },
+  ],
+  refusals: [
+    'body-too-large',
+    'body-malformed',
+    'media-type-unsupported',
+    'request-invalid',
+    'month-invalid',
+    'jurisdiction-unknown',
+    'policy-not-in-force',
+    'policy-invalid',
+    'policy-too-costly',
+    'facts-invalid',
+  ],
+  async answer(call) {
+    const inquiry = requireValid(validateDeterminationRequest, (await readBody(call, body)).value);
+    return jsonAnswer(await determineMonth(call.snapshot.catalogue, call.services.compiled, inquiry));
+  },
+};

@@ -1,0 +1,68 @@
+import type { PolicyText } from '../../core/policies/check/check-policies.ts';
+import { isObject } from '../../core/shared/json.ts';
+import { checkPolicyFiles } from '../../core/use-cases/check-policy-files.ts';
+import { pathFor } from '../../core/use-cases/path-for.ts';
+import { sarifLog } from '../../core/use-cases/sarif-log.ts';
+import { validatePolicyFilesRequest } from '../../generated/api-validators.js';
+import { jsonAnswer, textAnswer } from '../answer.ts';
+import type { BodyDeclaration, Call, Endpoint } from '../endpoint.ts';
+import { readBody } from '../middleware/read-body.ts';
+import { requireValid } from '../middleware/require-valid.ts';
+
+const SARIF = 'application/sarif+json';
+
+const body: BodyDeclaration = {
+  contentType: 'application/json',
+  schemas: ['PolicyFileBody', 'PolicyFilesRequest'],
+  mostBytes: 2_000_000,
+  example: {
+    jurisdiction: '500156',
+    effectiveFrom: '2027-01-01',
+    documents: {
+      'wulong-2027-1': {
+        title: '示例文件',
+        number: '示例〔2027〕1号',
+        issuer: '武隆区民政局',
+        verified: false,
+      },
+    },
+    parameters: { living: { amount: '95.00', cite: 'wulong-2027-1 一' } },
+  },
+};
+
+export const policyCheckCreate: Endpoint = {
+  id: 'checkPolicies',
+  method: 'POST',
+  path: '/v1/policies/check',
+  access: 'public',
+  summary: { zh: '检查政策文件', en: 'Check policy files' },
+  description: {
+    zh: '把一份政策文件作为正文发来，或以 {files: [{path, text}]} 发来若干份；连同在用的上级政策一起检查，答复每个问题的位置、发现了什么、应当怎样。不保存任何内容。Accept 为 application/sarif+json 时以 SARIF 答复。',
+    en: 'Send one policy file as the body, or several as {files: [{path, text}]}; they are checked together with the policies above them that are in use. Each finding names the place, what was found and what would be right. Nothing is stored. `Accept: application/sarif+json` answers in SARIF.',
+  },
+  parameters: [],
+  body,
+  answers: [
+    { status: 200, contentType: 'application/json', description: 'What was found', schema: 'PolicyCheck' },
+    { status: 200, contentType: SARIF, description: 'What was found, as SARIF 2.1.0', schema: 'SarifLog' },
+  ],
+  refusals: ['body-too-large', 'body-malformed', 'media-type-unsupported', 'request-invalid'],
+  async answer(call) {
+    const result = checkPolicyFiles(call.snapshot, filesOf(call, await readBody(call, body)));
+    const wantsSarif = call.context.req.header('accept')?.includes(SARIF) ?? false;
+    return wantsSarif
+      ? textAnswer(
+          JSON.stringify(sarifLog(result.findings, call.services.version)),
+          `${SARIF}; charset=utf-8`,
+        )
+      : jsonAnswer(result);
+  },
+};
+
+function filesOf(
+  { snapshot }: Call,
+  { value, text }: { value: unknown; text: string },
+): readonly PolicyText[] {
+  if (isObject(value) && !('files' in value)) return [{ path: pathFor(snapshot, value), text }];
+  return requireValid(validatePolicyFilesRequest, value).files;
+}

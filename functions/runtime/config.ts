@@ -1,0 +1,30 @@
+/** What the environment and the command line decide. */
+export interface Config {
+  readonly port: number;
+  /** Undefined: all addresses of this machine. */
+  readonly host: string | undefined;
+  /** Undefined: the policies of this repository. */
+  readonly policies: string | undefined;
+}
+
+const DEFAULT_PORT = 8787;
+
+/** Reads the configuration; flags go before the environment. Throws RangeError for a port that cannot be one. */
+export function readConfig(
+  environment: Readonly<NodeJS.ProcessEnv>,
+  flags: Readonly<Partial<Record<'port' | 'host' | 'policies', string | undefined>>> = {},
+): Config {
+  const port = flags.port ?? environment.PORT;
+  return {
+    port: port === undefined || port === '' ? DEFAULT_PORT : parsePort(port),
+    host: flags.host ?? environment.HOST,
+    policies: flags.policies ?? environment.POLICIES,
+  };
+}
+
+/** 0 lets the system choose. */
+function parsePort(text: string): number {
+  const port = /^[0-9]{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (port <= 65_535) return port;
+  throw new RangeError(`port is ${JSON.stringify(text)}; right is a whole number from 0 to 65535`);
+}

@@ -1,0 +1,108 @@
+// The composition root of a laptop or a county server: one process, the policies from a folder, no other service.
+import { randomBytes } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import packageJson from '../../package.json' with { type: 'json' };
+import {
+  type LibraryReport,
+  openPolicyFolder,
+  type PolicyFolderLibrary,
+} from '../adapters/local/policy-folder-library.ts';
+import { createApi } from '../api/create-api.ts';
+import { faultProblem, PROBLEM_TYPE } from '../api/problem-details.ts';
+import { calendarDateAt } from '../core/calendar/beijing-time.ts';
+import { compiledPolicies } from '../core/use-cases/compiled-policies.ts';
+import type { Config } from './config.ts';
+
+export interface LocalRuntime {
+  readonly url: string;
+  readonly folder: string;
+  readonly library: PolicyFolderLibrary;
+  /** Takes no new requests and resolves when those running are answered. */
+  close(): Promise<void>;
+}
+
+export interface LocalHooks {
+  readonly onPolicies: (report: LibraryReport) => void;
+  readonly onFault: (error: unknown, where: string) => void;
+  readonly now?: () => Date;
+}
+
+/** Compiled policies that are kept; with more districts than this, rare ones are compiled anew when asked for. */
+const MOST_COMPILED = 4000;
+/** A batch may run long; headers must come at once (Node's own limit). */
+const LONGEST_REQUEST_MS = 3_600_000;
+/** Requests that take longer than this to finish are cut off when the process ends. */
+const LONGEST_FAREWELL_MS = 10_000;
+
+/** Starts to serve. Throws where the folder cannot be read or the port is taken. */
+export async function startLocal(config: Config, hooks: LocalHooks): Promise<LocalRuntime> {
+  const folder = config.policies ?? join(import.meta.dirname, '..', '..', 'policies');
+  const onFault = (error: unknown) => hooks.onFault(error, folder);
+  const library = await openPolicyFolder({ folder, onChange: hooks.onPolicies, onFault });
+  const now = hooks.now ?? (() => new Date());
+  const api = createApi({
+    library,
+    compiled: compiledPolicies(MOST_COMPILED),
+    today: () => calendarDateAt(now().toISOString()),
+    newRequestId: requestIds(),
+    reportFault: hooks.onFault,
+    version: packageJson.version,
+  });
+  const listener = getRequestListener(api.fetch, { errorHandler: (error) => unreadable(error, hooks) });
+  const server = createServer({ requestTimeout: LONGEST_REQUEST_MS }, listener);
+  try {
+    const url = await listen(server, config);
+    return { url, folder, library, close: () => close(server, library) };
+  } catch (error) {
+    library.close();
+    throw error;
+  }
+}
+
+/** What goes wrong before the API sees a request: an address that is no address. */
+function unreadable(error: unknown, hooks: LocalHooks): Response {
+  const isRequest = error instanceof Error && error.name === 'RequestError';
+  if (!isRequest) hooks.onFault(error, 'http');
+  const { title: faultTitle, ...fault } = faultProblem('/');
+  const problem = isRequest
+    ? { type: 'about:blank', title: 'Bad Request', status: 400, detail: error.message, instance: '/' }
+    : { title: faultTitle, ...fault };
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: { 'content-type': PROBLEM_TYPE },
+  });
+}
+
+/** Unique in this process and told apart between processes. */
+function requestIds(): () => string {
+  const start = randomBytes(5).toString('hex');
+  let count = 0;
+  return () => `${start}-${(++count).toString(36)}`;
+}
+
+function listen(server: Server, { port, host }: Config): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const address = server.address();
+      const bound = typeof address === 'object' && address !== null ? address.port : port;
+      resolve(
+        `http://${host === undefined ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${bound}`,
+      );
+    });
+  });
+}
+
+async function close(server: Server, library: PolicyFolderLibrary): Promise<void> {
+  library.close();
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // A connection whose last request has been answered would else be kept open for the next.
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const late = setTimeout(() => server.closeAllConnections(), LONGEST_FAREWELL_MS);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(late);
+}
