@@ -1,0 +1,77 @@
+import { Refusal } from '../../shared/refusal.ts';
+import type { Case } from '../case.ts';
+import type { CaseContext } from '../case-context.ts';
+import { andThen, type Change, change } from '../change.ts';
+import { hasRunOut } from '../clock.ts';
+import type { CorrectionItem } from '../correction.ts';
+import type { DecisionOutcome, Overrides } from '../decision.ts';
+import { requireOwner } from '../require-office.ts';
+import { requireOpenStage, requireStatus } from '../require-status.ts';
+import { closeCorrection, openCorrection } from '../steps/close-correction.ts';
+import { approve } from './decide/approve.ts';
+import { refuse } from './decide/refuse.ts';
+import { sendBack } from './decide/send-back.ts';
+import { requestCorrection } from './request-correction.ts';
+
+/** An officer decides at the open stage. */
+export interface DecideStage {
+  readonly type: 'decide-stage';
+  readonly stage: string;
+  /** Which opening of the stage is meant; the open one if absent. */
+  readonly visit?: number;
+  readonly outcome: DecisionOutcome;
+  /** send-back: an earlier stage, or `window`. */
+  readonly to?: string;
+  /** send-back to the window: what the applicant is to put right. */
+  readonly items?: readonly CorrectionItem[];
+  /** approve: where a benefit is decided other than determined. */
+  readonly overrides?: Overrides;
+  readonly ground?: string;
+}
+
+/**
+ * Refuses stage-not-open, not-your-stage, decided-already, decision-needs-ground, decision-incomplete,
+ * send-back-not-possible, case-not-so-far, and what request-correction refuses.
+ */
+export function decideStage(one: Case, command: DecideStage, context: CaseContext): Change {
+  requireStatus(one, 'in-review', 'awaiting-correction');
+  requireHuman(one, command, context);
+  if (command.outcome === 'send-back' && command.to === 'window') return toWindow(one, command, context);
+  return andThen(withoutCorrection(one, context), (after) => {
+    if (command.outcome === 'approve') return approve(after, command, context);
+    return command.outcome === 'refuse' ? refuse(after, command, context) : sendBack(after, command, context);
+  });
+}
+
+function requireHuman(one: Case, { stage: asked, visit: number }: DecideStage, context: CaseContext): void {
+  const { stage, visit } = requireOpenStage(one, asked, number);
+  requireOwner(one, stage, context.actor);
+  if (visit.mode !== 'human')
+    throw new Refusal(
+      'stage-not-open',
+      `${stage.id} of ${one.id} ends by ${visit.mode === 'timer' ? 'its time or an objection' : 'the platform'}, not by a decision`,
+    );
+  if (!visit.decisions.some(({ actor }) => actor.role === context.actor.role)) return;
+  throw new Refusal('decided-already', `${context.actor.role} has decided at ${stage.id} of ${one.id}`);
+}
+
+/** While the applicant has time to correct, nobody decides; after it, or where no text sets a time, somebody may. */
+function withoutCorrection(one: Case, context: CaseContext): Change {
+  const correction = openCorrection(one);
+  if (correction === undefined) return change(one, {});
+  const { dueOn } = correction.clock;
+  if (dueOn !== null && !hasRunOut(correction.clock, context.today))
+    throw new Refusal(
+      'case-not-so-far',
+      `${one.id} awaits the applicant's correction until ${dueOn}; it is decided when it is made, or after`,
+    );
+  return closeCorrection(one, context, 'not-made', ({ id, stage, visit }) => ({
+    type: 'correction-not-made',
+    data: { stage, visit, correction: id },
+  }));
+}
+
+function toWindow(one: Case, { stage, visit, items = [] }: DecideStage, context: CaseContext): Change {
+  const command = { type: 'request-correction', stage, items } as const;
+  return requestCorrection(one, visit === undefined ? command : { ...command, visit }, context);
+}

@@ -1,0 +1,55 @@
+import { Refusal } from '../../shared/refusal.ts';
+import type { Case } from '../case.ts';
+import type { CaseContext } from '../case-context.ts';
+import { type Change, change, saltedDigest } from '../change.ts';
+import { pinPolicy } from '../policy-pin.ts';
+import { requireLead } from '../require-office.ts';
+import { requireStatus } from '../require-status.ts';
+import { shortestGround } from './decide/record-decision.ts';
+import { materialsFor } from './materials-for.ts';
+
+/** Moves a case to another version of the policy, which never happens by itself. */
+export interface RePinPolicy {
+  readonly type: 're-pin-policy';
+  /** The day whose policy is to decide. */
+  readonly on: string;
+  readonly ground: string;
+}
+
+/**
+ * The determination follows the new version at once; a review that runs keeps its chain. Refuses policy-already-pinned,
+ * decision-needs-ground, case-not-so-far, not-your-stage.
+ */
+export function rePinPolicy(one: Case, { on, ground }: RePinPolicy, context: CaseContext): Change {
+  requireStatus(one, 'collecting', 'complete', 'in-review', 'awaiting-correction');
+  requireLead(one, context.actor);
+  const { policy, assessment } = context;
+  if (policy.digest === one.policy.digest)
+    throw new Refusal(
+      'policy-already-pinned',
+      `${one.id} follows ${policy.jurisdiction} as of ${one.policy.on}; its policy on ${on} is the same`,
+    );
+  if ([...ground.trim()].length < shortestGround) {
+    const detail = `moving to another policy needs a written ground of at least ${shortestGround} characters`;
+    throw new Refusal('decision-needs-ground', detail, [
+      { pointer: '/ground', code: 'ground-short', detail },
+    ]);
+  }
+  const isBeforeReview = one.status === 'collecting' || one.status === 'complete';
+  const patch: Partial<Case> = {
+    policy: pinPolicy(policy, on),
+    ...(isBeforeReview ? { chain: assessment.chain } : {}),
+    ...(one.status === 'collecting'
+      ? { materials: materialsFor(one.materials, assessment.requiredMaterials) }
+      : {}),
+    open: one.open && { ...one.open, determination: assessment.determination },
+  };
+  return change(one, patch, {
+    type: 'policy-re-pinned',
+    data: {
+      from: one.policy.digest,
+      to: policy.digest,
+      groundDigest: saltedDigest(one, ground.trim()),
+    },
+  });
+}

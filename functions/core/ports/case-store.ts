@@ -1,0 +1,95 @@
+import type { Case } from '../cases/case.ts';
+import type { CaseSummary } from '../cases/case-summary.ts';
+import type { DomainEvent } from '../events/domain-event.ts';
+import type { PersonRef } from './identity-vault.ts';
+
+/** A case and the mark by which a later write knows that nobody wrote in between. */
+export interface StoredCase {
+  readonly case: Case;
+  readonly version: number;
+}
+
+/** An answer that was given under an idempotency key. */
+export interface IdempotentAnswer {
+  /** Who asked and the key that he chose. */
+  readonly scope: string;
+  readonly key: string;
+  /** Digest of what was asked. */
+  readonly request: string;
+  /** The case as it was answered. */
+  readonly answer: Case;
+}
+
+/** One command's whole effect: it is stored at once or not at all. */
+export interface CaseWrite {
+  readonly case: Case;
+  /** The version that was read; `new` for a case that begins. */
+  readonly version: number | 'new';
+  readonly events: readonly DomainEvent[];
+  readonly idempotency?: IdempotentAnswer;
+}
+
+/** Part of a list; `next` goes back in as `cursor` for the part after it. */
+export interface Paged<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+}
+export interface PageRequest {
+  /** 1 to 1000. */
+  readonly limit: number;
+  /** Opaque; refuses cursor-invalid where it belongs to another list. */
+  readonly cursor?: string | undefined;
+}
+
+/** Events of one command that are still to be delivered; at least once, in the order of the case. */
+export interface OutboxEntry {
+  readonly id: string;
+  readonly caseId: string;
+  readonly at: string;
+  readonly from: number;
+  readonly through: number;
+}
+
+/** Which list of cases is meant; every one is a key of the store, none a scan. */
+export type CaseList =
+  /** At a role's office in a county, by due day; `step` and `place` narrow it to one step of one office. */
+  | {
+      readonly list: 'queue';
+      readonly role: string;
+      readonly county: string;
+      readonly at?: { readonly place: string; readonly step: string };
+    }
+  | { readonly list: 'person'; readonly person: PersonRef }
+  /** By the county of the receiving or the competent office and the month of application. */
+  | { readonly list: 'received' | 'competent'; readonly county: string; readonly month: string };
+
+/** An office above was told that a case is late. */
+export interface Escalation {
+  readonly caseId: string;
+  readonly clock: string;
+  readonly dueOn: string;
+  readonly from: string;
+  readonly at: string;
+}
+
+/** Cases, their events and what is to be delivered, written together. */
+export interface CaseStore {
+  load(caseId: string): Promise<StoredCase | undefined>;
+  /** Refuses revision-stale where somebody wrote in between, case-open-already where the person has one. */
+  save(write: CaseWrite): Promise<void>;
+  /** The open case of a person for a benefit, wherever it was handed in. */
+  openCaseOf(person: PersonRef, benefit: string): Promise<string | undefined>;
+  answerTo(scope: string, key: string): Promise<IdempotentAnswer | undefined>;
+  summary(caseId: string): Promise<CaseSummary | undefined>;
+  list(list: CaseList, page: PageRequest): Promise<Paged<CaseSummary>>;
+  /** Every open case, for resuming after a restart; part by part through all of them. */
+  openCases(page: PageRequest): Promise<Paged<CaseSummary>>;
+  events(caseId: string, page: PageRequest): Promise<Paged<DomainEvent>>;
+  /** Newest first. */
+  escalations(superior: string, page: PageRequest): Promise<Paged<Escalation>>;
+  /** Notices hanging in a county, by the day on which they come down. */
+  hangingNotices(county: string, page: PageRequest): Promise<Paged<CaseSummary>>;
+  /** What is still to be delivered, oldest first within a shard; all shards, at most `limit` of each. */
+  undelivered(limit: number): Promise<readonly OutboxEntry[]>;
+  delivered(entry: OutboxEntry): Promise<void>;
+}
