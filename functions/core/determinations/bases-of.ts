@@ -1,7 +1,7 @@
 import type { Derivation } from '../../generated/policy-file.ts';
 import { AREA_FACT, parameterValue } from '../policies/parameter-value.ts';
 import { parameterFact } from '../rules/expand-condition.ts';
-import type { Inquiry } from './claim-benefit.ts';
+import type { Inquiry } from './inquiry.ts';
 
 /** The components of a multiple disability; a certificate of one category has none. */
 export const COMPONENTS = 'certificate.components';

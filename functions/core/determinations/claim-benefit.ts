@@ -1,5 +1,5 @@
 import type { Comparison, Reading } from '../rules/reading.ts';
-import { type Month, monthIndex } from '../shared/month.ts';
+import { monthIndex } from '../shared/month.ts';
 import { type AmountValue, amountValue, isSameForAll } from './amount-value.ts';
 import { basesOf } from './bases-of.ts';
 import { type Candidate, type ClassChoice, candidatesOf, chooseClass } from './choose-class.ts';
@@ -7,17 +7,7 @@ import type { Claim } from './claim.ts';
 import type { CompiledBenefit, CompiledClass, CompiledEvent, CompiledPolicy } from './compile-policy.ts';
 import type { Reason, ReasonOutcome, SeenFact } from './determination.ts';
 import { showValue } from './fact-kinds.ts';
-
-/** What one person's determination looks at. */
-export interface Inquiry {
-  readonly compiled: CompiledPolicy;
-  readonly month: Month;
-  /** Given and derived facts, amounts in 分. */
-  readonly values: ReadonlyMap<string, unknown>;
-  readonly readings: readonly Reading[];
-  /** Amounts that are the same for everybody of one area in this month. */
-  readonly sharedAmounts: Map<CompiledClass, AmountValue>;
-}
+import type { Inquiry } from './inquiry.ts';
 
 /** Determines a benefit by its own rules: requirements, exclusions, life events, classes and amount. */
 export function claimBenefit(benefit: CompiledBenefit, inquiry: Inquiry): Claim {
@@ -69,7 +59,10 @@ function eventReasons(benefit: CompiledBenefit, { month, values }: Inquiry): Rea
     const stops = stopMonthIndex(happenedOn, event);
     const endedOn = values.get(event.endedBy ?? '');
     const isOver =
-      typeof endedOn === 'string' && endedOn >= happenedOn && monthIndex(endedOn) <= monthIndex(month);
+      event.resumes !== 'never' &&
+      typeof endedOn === 'string' &&
+      endedOn >= happenedOn &&
+      monthIndex(endedOn) <= monthIndex(month);
     const hasStopped = monthIndex(month) >= stops && !isOver;
     return [
       {
@@ -96,7 +89,8 @@ function stopMonthIndex(happenedOn: string, { from, afterMonths = 0 }: CompiledE
   return monthIndex(happenedOn) + afterMonths + (from === 'same-month' ? 0 : 1);
 }
 
-function amountOf(compiled: CompiledClass, inquiry: Inquiry): AmountValue {
+/** What a class gives this person, or what is missing for it. */
+export function amountOf(compiled: CompiledClass, inquiry: Inquiry): AmountValue {
   const known = inquiry.sharedAmounts.get(compiled);
   if (known !== undefined) return known;
   const { policy, addOnRules } = inquiry.compiled;

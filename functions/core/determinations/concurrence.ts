@@ -2,10 +2,10 @@ import { formatMoney } from '../shared/money.ts';
 import { bilingual } from '../shared/text.ts';
 import { basesOf } from './bases-of.ts';
 import type { Claim } from './claim.ts';
-import type { Inquiry } from './claim-benefit.ts';
 import { bestCombination, type Conflict } from './combine-benefits.ts';
 import type { CompiledConcurrence } from './compile-policy.ts';
 import type { Combination, ConcurrenceResult, Reason } from './determination.ts';
+import type { Inquiry } from './inquiry.ts';
 import { type HeldBenefit, OTHER_BENEFITS } from './other-benefits.ts';
 
 /**
@@ -133,10 +133,11 @@ function stayOpenTogether(conflicts: readonly Conflict[]): void {
   }
 }
 
-/** Where the difference is paid, the other benefit is kept and ours tops it up. */
+/** Where the difference is paid, the other benefit is kept and ours tops it up, unless the person chose it alone. */
 function topUp({ claim, found, other }: Conflict): void {
   if (found.entry.pay !== 'difference' || claim.outcome !== 'due') return;
-  claim.fen = Math.max(0, claim.fen - (other.monthlyAmount ?? 0));
+  const isDeclined = found.entry.choice === 'person' && other.choice === 'other';
+  claim.fen = isDeclined ? 0 : Math.max(0, claim.fen - (other.monthlyAmount ?? 0));
   if (claim.fen === 0) claim.outcome = 'refused';
   note(claim, found, other, claim.fen > 0 ? 'difference' : 'other-kept');
 }

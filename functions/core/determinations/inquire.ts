@@ -2,9 +2,9 @@ import { AREA_FACT, parameterValue } from '../policies/parameter-value.ts';
 import { parameterFact } from '../rules/expand-condition.ts';
 import type { Month } from '../shared/month.ts';
 import type { AmountValue } from './amount-value.ts';
-import type { Inquiry } from './claim-benefit.ts';
 import type { CompiledClass, CompiledPolicy } from './compile-policy.ts';
 import { deriveFacts } from './derive-facts.ts';
+import type { Inquiry } from './inquiry.ts';
 import { type HeldBenefit, heldBenefits } from './other-benefits.ts';
 import { type FactsAsOf, type GivenFacts, readFacts } from './read-facts.ts';
 
