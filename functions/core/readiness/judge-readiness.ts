@@ -45,7 +45,7 @@ function judgeFindings({ findings }: ReadinessFacts): Judgement {
     'check',
     light,
     '检查：{0}个错误，{1}个警告',
-    'check: {0} errors, {1} warnings',
+    'check: errors {0}, warnings {1}',
     errors,
     warnings,
   );
@@ -59,7 +59,7 @@ function judgeCitations({ missingCitations }: ReadinessFacts): Judgement {
         'citations',
         'red',
         '{0}条规定没有依据',
-        '{0} rules do not say where they are written',
+        'rules that do not say where they are written: {0}',
         count,
       );
 }
@@ -77,7 +77,7 @@ function judgeSources({ unverifiedSources }: ReadinessFacts): Judgement {
     'sources',
     'yellow',
     '{0}个文件没有核对官方文本，{1}项金额依据它们',
-    'the official text of {0} documents was not read; {1} amounts rest on them',
+    'documents whose official text was not read: {0}; amounts that rest on them: {1}',
     unverifiedSources.length,
     amounts,
   );
@@ -90,7 +90,7 @@ function judgeParameters({ parameters }: ReadinessFacts): Judgement {
         'parameters',
         'green',
         '所需的{0}项标准都已规定',
-        'all {0} amounts that are needed are set',
+        'amounts needed: {0}, all of them set',
         parameters.length,
       )
     : judgement('parameters', 'red', '没有任何一级规定：{0}', 'no level sets: {0}', open.join(', '));
@@ -115,41 +115,40 @@ function judgeChains({ chains }: ReadinessFacts): Judgement {
     ? judgement(
         'chains',
         'green',
-        '{0}个审核流程，各环节都有时限',
-        '{0} review chains, every stage has a limit',
+        '{0}个审核流程，各步骤都有时限',
+        'review chains: {0}; every step has a limit',
         chains.length,
       )
     : judgement(
         'chains',
         'yellow',
-        '{0}个审核流程，{1}个环节没有时限',
-        '{0} review chains; {1} stages have no limit',
+        '{0}个审核流程，{1}个步骤没有时限',
+        'review chains: {0}; steps without a limit: {1}',
         chains.length,
         open,
       );
 }
 
 function judgeExamples({ examples }: ReadinessFacts): Judgement {
+  const { own, above, failing, rules, rulesShown } = examples;
+  const light = failing > 0 ? 'red' : own === 0 || rulesShown < rules ? 'yellow' : 'green';
   return judgement(
     'examples',
-    examples.own === 0 ? 'yellow' : 'green',
-    '本级算例{0}个，适用的上级算例{1}个',
-    '{0} worked examples of its own, {1} of the levels above apply',
-    examples.own,
-    examples.above,
+    light,
+    '本级算例{0}个（不符{1}个），适用的上级算例{2}个；本级规定{3}条，两面都有算例的{4}条',
+    'worked examples: {0} of its own ({1} fail), {2} of the levels above; of its {3} rules, {4} are shown on every side',
+    own,
+    failing,
+    above,
+    rules,
+    rulesShown,
   );
 }
 
 function judgeIntake({ intakeFacts }: ReadinessFacts): Judgement {
   const unasked = intakeFacts.filter(({ question }) => question === null).map(({ fact }) => fact);
   return unasked.length === 0
-    ? judgement(
-        'intake',
-        'green',
-        '受理时需要{0}项情况',
-        '{0} facts are needed at intake',
-        intakeFacts.length,
-      )
+    ? judgement('intake', 'green', '受理时需要{0}项情况', 'facts needed at intake: {0}', intakeFacts.length)
     : judgement(
         'intake',
         'yellow',
@@ -163,7 +162,7 @@ function judgeChecklist({ checklist }: ReadinessFacts): Judgement {
   const count = checklist.materials.length;
   return count === 0
     ? judgement('checklist', 'yellow', '没有材料清单', 'no materials are listed')
-    : judgement('checklist', 'green', '一次性告知材料{0}项', '{0} materials on the checklist', count);
+    : judgement('checklist', 'green', '一次性告知材料{0}项', 'materials on the checklist: {0}', count);
 }
 
 function judgeLetters({ letters }: ReadinessFacts): Judgement {

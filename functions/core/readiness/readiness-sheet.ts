@@ -1,5 +1,6 @@
 import type { WorkingDayCalendar } from '../calendar/working-day-calendar.ts';
 import { compilePolicy } from '../determinations/compile-policy.ts';
+import type { ExampleRun } from '../policies/check/examples/run-examples.ts';
 import type { Finding } from '../policies/check/finding.ts';
 import type { NamedExample } from '../policies/compare/compare-outcomes.ts';
 import { policyInMonth } from '../policies/compare/policy-in-month.ts';
@@ -7,6 +8,7 @@ import { type LayerReference, type Policy, referenceTo } from '../policies/polic
 import { checklistOf } from '../procedure/checklist.ts';
 import { type Bilingual, bilingual } from '../shared/text.ts';
 import { chainOutlooks } from './chain-outlook.ts';
+import { exampleStanding } from './example-standing.ts';
 import { intakeFacts } from './intake-facts.ts';
 import { type Judgement, judge, type Light } from './judge-readiness.ts';
 import { lettersContext } from './letters-context.ts';
@@ -19,8 +21,8 @@ import { unverifiedSources } from './unverified-sources.ts';
 export interface ReadinessInquiry {
   readonly policy: Policy;
   readonly on: string;
-  /** Examples of the jurisdiction itself. */
-  readonly examples: readonly NamedExample[];
+  /** Examples of the jurisdiction itself, and what came out of them. */
+  readonly runs: readonly ExampleRun[];
   /** Examples of the levels above that apply to it. */
   readonly examplesAbove: readonly NamedExample[];
   /** Findings of the jurisdiction's own files. */
@@ -42,7 +44,7 @@ export interface ReadinessSheet extends ReadinessFacts {
 
 /** Draws up the sheet. Refuses policy-invalid and policy-too-costly where the policy cannot be compiled. */
 export async function readinessSheet(inquiry: ReadinessInquiry): Promise<ReadinessSheet> {
-  const { policy, on, examples, examplesAbove, findings, calendar } = inquiry;
+  const { policy, on, runs, examplesAbove, findings, calendar } = inquiry;
   const { rules, jurisdiction } = policy;
   const month = on.slice(0, 7);
   const compiled = compilePolicy(policyInMonth(policy, month));
@@ -54,10 +56,10 @@ export async function readinessSheet(inquiry: ReadinessInquiry): Promise<Readine
     unverifiedSources: unverifiedSources(rules),
     parameters: neededParameters(policy, month),
     chains: chainOutlooks(rules, calendar, on),
-    examples: { own: examples.length, above: examplesAbove.length },
+    examples: exampleStanding(policy, runs, examplesAbove.length, findings),
     intakeFacts: intakeFacts(compiled),
     checklist,
-    letters: await sampleLetters(compiled, [...examples, ...examplesAbove], context),
+    letters: await sampleLetters(compiled, [...runs, ...examplesAbove], context),
   };
   const judgements = judge(facts);
   return {

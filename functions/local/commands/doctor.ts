@@ -1,4 +1,5 @@
 import { stateCouncilCalendar } from '../../core/calendar/state-council-calendar.ts';
+import { runAndCheckExamples } from '../../core/policies/check/examples/check-examples.ts';
 import { readinessSheet } from '../../core/readiness/readiness-sheet.ts';
 import { parseDate } from '../../core/shared/month.ts';
 import { codeOfPath } from '../../core/use-cases/code-of-path.ts';
@@ -18,16 +19,16 @@ interface Options extends CommonOptions {
 /** `huize doctor` */
 export async function doctor(options: Options, terminal: Terminal): Promise<ExitCode> {
   const on = parseDate(options.on ?? terminal.today());
-  const { catalogue, examples, findings } = loadPolicies(options.policies, terminal, options.code);
+  const { catalogue, checked } = loadPolicies(options.policies, terminal, options.code);
   const policy = catalogue.policyOn(options.code, on);
-  const applying = examplesFor(policy, examples);
+  const proven = await runAndCheckExamples(checked);
   const isOwn = ({ path }: { path: string }) => codeOfPath(path) === options.code;
   const sheet = await readinessSheet({
     policy,
     on,
-    examples: applying.filter(isOwn),
-    examplesAbove: applying.filter((example) => !isOwn(example)),
-    findings: findings.filter(({ file }) => codeOfPath(file) === options.code),
+    runs: proven.runs.filter(isOwn),
+    examplesAbove: examplesFor(policy, checked.examples).filter((example) => !isOwn(example)),
+    findings: [...checked.findings, ...proven.findings].filter(({ file }) => isOwn({ path: file })),
     calendar: stateCouncilCalendar,
   });
   if (options.json) printJson(sheet, terminal);

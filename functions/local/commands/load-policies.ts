@@ -18,9 +18,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 export interface LoadedPolicies {
   readonly folder: string;
   readonly catalogue: PolicyCatalogue;
-  readonly layers: CheckedPolicies['layers'];
-  readonly examples: CheckedPolicies['examples'];
-  readonly findings: readonly Finding[];
+  readonly checked: CheckedPolicies;
 }
 
 /** The folder that --policies names, or the repository's. Refuses request-invalid where there is none. */
@@ -39,11 +37,34 @@ export function policiesFolder(named: string | undefined, terminal: Terminal): s
  */
 export function loadPolicies(named: string | undefined, terminal: Terminal, code?: string): LoadedPolicies {
   const folder = policiesFolder(named, terminal);
-  const { layers, examples, findings } = checkPolicies(textsFor(code, readPolicyFolder(folder)));
+  const checked = checkPolicies(textsFor(code, readPolicyFolder(folder)));
+  const { layers, findings } = checked;
   const broken = new Set(findings.filter(({ severity }) => severity === 'error').map(({ file }) => file));
   for (const file of broken)
     terminal.note(`${terminal.paintNote('yellow', 'left out')}: ${file} has errors; see huize policy check`);
-  return { folder, catalogue: policyCatalogueOf(layers), layers, examples, findings };
+  const catalogue = policyCatalogueOf(layers);
+  if (code !== undefined && catalogue.versionsOf(code).length === 0) refuseBroken(code, findings);
+  return { folder, catalogue, checked };
+}
+
+const MOST_NAMED = 10;
+
+/** A jurisdiction all of whose files have errors is not unknown. */
+function refuseBroken(code: string, findings: readonly Finding[]): void {
+  const errors = findings.filter(
+    ({ file, severity }) => severity === 'error' && codeOfPath(file) === code && !file.includes('/examples/'),
+  );
+  if (errors.length === 0) return;
+  throw new Refusal(
+    'policy-invalid',
+    `no policy file of ${code} can be used; huize policy check ${code} says more`,
+    errors.slice(0, MOST_NAMED).map(({ file, line, column, pointer, code: finding, message, nearest }) => ({
+      pointer,
+      code: finding,
+      detail: `${file}:${line}:${column} ${message}`,
+      ...(nearest !== undefined && { nearest }),
+    })),
+  );
 }
 
 /** The texts of a jurisdiction and of all that its files may build on; all texts where it has none. */

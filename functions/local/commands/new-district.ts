@@ -38,7 +38,7 @@ export async function newDistrict(options: Options, terminal: Terminal): Promise
     documents: {},
   };
   const month = effectiveFrom.slice(0, 7);
-  const catalogue = policyCatalogueOf([...loaded.layers, { file, digest: digestOf(file) }]);
+  const catalogue = policyCatalogueOf([...loaded.checked.layers, { file, digest: digestOf(file) }]);
   const policy = catalogue.policyOn(code, lastDayOf(month));
   const examples = await scaffoldExamples(policy, month, { zh: name, en: pinyin });
 

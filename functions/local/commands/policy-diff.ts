@@ -27,7 +27,7 @@ export async function policyDiff(options: Options, terminal: Terminal): Promise<
   const before = { policy: loaded.catalogue.policyOn(code, from), month: from.slice(0, 7) };
   const after = { policy: loaded.catalogue.policyOn(code, to), month: to.slice(0, 7) };
   const changes = comparePolicies(before, after);
-  const examples = await compareOutcomes(before, after, examplesFor(after.policy, loaded.examples));
+  const examples = await compareOutcomes(before, after, examplesFor(after.policy, loaded.checked.examples));
   const compared = {
     jurisdiction: code,
     name: bilingual(after.policy.name, code),

@@ -14,6 +14,7 @@ type Context = Pick<Terminal, 'paint' | 'language'>;
 const HEADS = {
   summary: { zh: '总评', en: 'Summary' },
   findings: { zh: '检查发现', en: 'Findings' },
+  notShown: { zh: '没有算例证明的规定', en: 'Rules that no example shows on every side' },
   citations: { zh: '没有依据的规定', en: 'Rules that cite nothing' },
   sources: { zh: '没有核对官方文本的文件', en: 'Documents whose official text was not read' },
   parameters: { zh: '标准', en: 'Amounts and thresholds' },
@@ -52,6 +53,7 @@ export function sheetLines(sheet: ReadinessSheet, context: Context): string[] {
       sheet.findings.map((finding) => findingLine(finding, paint)),
       context,
     ),
+    ...section(HEADS.notShown, sheet.examples.notShown, context),
     ...section(HEADS.citations, sheet.missingCitations, context),
     ...section(HEADS.sources, sourceLines(sheet, context), context),
     ...section(HEADS.parameters, parameterLines(sheet, context), context),

@@ -24,7 +24,7 @@ export interface OutcomeInShort {
 export interface ExampleComparison {
   readonly path: string;
   readonly title: Bilingual;
-  /** + more in all · - less · ~ as much, but for other reasons or not certain · = the same · ! not comparable. */
+  /** + more in all · - less · ~ as much, but for other reasons, or more or less is left open · = the same · ! not comparable. */
   readonly mark: '+' | '-' | '~' | '=' | '!';
   readonly benefits: Readonly<
     Record<string, { before: OutcomeInShort | null; after: OutcomeInShort | null }>
@@ -92,6 +92,12 @@ function markOf(
   );
   if (isSame) return '=';
   const change = (parseMoney(after.totalMonthlyAmount) ?? 0) - (parseMoney(before.totalMonthlyAmount) ?? 0);
-  if (change === 0 || !before.isComplete || !after.isComplete) return '~';
+  if (change === 0 || openIn(before) !== openIn(after)) return '~';
   return change > 0 ? '+' : '-';
+}
+
+/** The benefits that are open: totals compare only where they leave out the same. */
+function openIn({ benefits }: Determination): string {
+  const open = Object.entries(benefits).filter(([, { outcome }]) => outcome === 'undetermined');
+  return open.map(([id]) => id).join(' ');
 }
