@@ -13,7 +13,7 @@ export interface DataKey {
 
 /**
  * The master keys, which never leave it. `context` binds a wrapped key to one record: it opens with no other.
- * Shaped after AWS KMS (GenerateDataKey, Decrypt, ReEncrypt, GenerateMac), for which functions/adapters/aws/ has room.
+ * Shaped after AWS KMS (GenerateDataKey, Decrypt, ReEncrypt, GenerateMac): its place is adapters/aws/kms-key-ring.ts.
  */
 export interface KeyRing {
   readonly currentMasterKeyId: string;
