@@ -1,11 +1,11 @@
 import { vocabularyOf } from '../../core/policies/compare/vocabulary.ts';
-import { lastDayOf } from '../../core/shared/month.ts';
+import { lastDayOf, parseMonth } from '../../core/shared/month.ts';
 import { compiledPolicies } from '../../core/use-cases/compiled-policies.ts';
 import { determineMonth } from '../../core/use-cases/determine-month.ts';
 import { printJson } from '../terminal/print-json.ts';
 import type { ExitCode, Language, Terminal } from '../terminal/terminal.ts';
 import { determinationLines } from './determination-lines.ts';
-import { loadPolicies } from './load-policies.ts';
+import { loadPolicies, refuseUnsound } from './load-policies.ts';
 import type { CommonOptions } from './program.ts';
 import { readFactsFile } from './read-facts-file.ts';
 
@@ -21,7 +21,10 @@ interface Options extends CommonOptions {
 export async function determineCommand(options: Options, terminal: Terminal): Promise<ExitCode> {
   const { jurisdiction, month, knownOn } = options;
   const given = await readFactsFile(options.facts, terminal);
-  const { catalogue } = loadPolicies(options.policies, terminal, jurisdiction);
+  const loaded = loadPolicies(options.policies, terminal, jurisdiction);
+  const { catalogue } = loaded;
+  const lastDay = lastDayOf(parseMonth(month));
+  refuseUnsound(loaded, jurisdiction, lastDay);
   const determination = await determineMonth(catalogue, compiledPolicies(1), {
     jurisdiction,
     month,
@@ -30,7 +33,7 @@ export async function determineCommand(options: Options, terminal: Terminal): Pr
   });
   if (options.json) printJson(determination, terminal);
   else {
-    const { rules } = catalogue.policyOn(jurisdiction, lastDayOf(month), knownOn);
+    const { rules } = catalogue.policyOn(jurisdiction, lastDay, knownOn);
     const language = options.lang ?? terminal.language;
     terminal.print(
       determinationLines(determination, { words: vocabularyOf(rules), paint: terminal.paint, language }).join(

@@ -2,13 +2,15 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { divisionName } from '../../core/jurisdictions/division-names.ts';
 import { policyCatalogueOf } from '../../core/policies/policy-catalogue-of.ts';
+import { neededParameters } from '../../core/readiness/needed-parameters.ts';
 import { digestOf } from '../../core/shared/digest.ts';
 import { lastDayOf, parseDate } from '../../core/shared/month.ts';
 import { Refusal } from '../../core/shared/refusal.ts';
 import type { PolicyFile } from '../../generated/policy-file.ts';
 import { printJson } from '../terminal/print-json.ts';
+import { shownPath } from '../terminal/shown-path.ts';
 import type { ExitCode, Terminal } from '../terminal/terminal.ts';
-import { loadPolicies } from './load-policies.ts';
+import { loadPolicies, policiesFolder } from './load-policies.ts';
 import { unknownDivision } from './nearest-divisions.ts';
 import { pinyinName } from './pinyin-name.ts';
 import type { CommonOptions } from './program.ts';
@@ -28,33 +30,40 @@ export async function newDistrict(options: Options, terminal: Terminal): Promise
   const effectiveFrom = parseDate(options.effectiveFrom ?? terminal.today());
   const name = nameFor(options);
   const pinyin = pinyinFor(options, name);
-  const loaded = loadPolicies(options.dir ?? options.policies, terminal);
-  refuseExisting(loaded.folder, code);
+  const target = policiesFolder(options.dir ?? options.policies, terminal);
+  refuseExisting(target, code);
+  const { checked } = loadPolicies(hasPolicies(target) ? target : options.policies, terminal);
 
+  const called = { zh: name, en: `${pinyin.charAt(0).toUpperCase()}${pinyin.slice(1)}` };
   const file: PolicyFile = {
     jurisdiction: code,
-    name: { zh: name, en: `${pinyin.charAt(0).toUpperCase()}${pinyin.slice(1)}` },
+    name: called,
     effectiveFrom,
     documents: {},
   };
   const month = effectiveFrom.slice(0, 7);
-  const catalogue = policyCatalogueOf([...loaded.checked.layers, { file, digest: digestOf(file) }]);
+  const catalogue = policyCatalogueOf([...checked.layers, { file, digest: digestOf(file) }]);
   const policy = catalogue.policyOn(code, lastDayOf(month));
-  const examples = await scaffoldExamples(policy, month, { zh: name, en: pinyin });
+  const examples = await scaffoldExamples(policy, month, called);
 
-  const folder = join(loaded.folder, `${code}-${pinyin}`);
+  const policyFolder = join(target, `${code}-${pinyin}`);
   const schemas = join(dirname(terminal.policiesFolder), 'schemas');
   const written = [
-    writeNew(join(folder, `${effectiveFrom}.json`), join(schemas, 'policy.schema.json'), file),
+    writeNew(join(policyFolder, `${effectiveFrom}.json`), join(schemas, 'policy.schema.json'), file),
     ...examples.map(({ file: called, example }) =>
-      writeNew(join(folder, 'examples', called), join(schemas, 'example.schema.json'), example),
+      writeNew(join(policyFolder, 'examples', called), join(schemas, 'example.schema.json'), example),
     ),
   ];
-  const notSet = parametersNotSet(policy);
+  const notSet = neededParameters(policy, month)
+    .filter(({ isSet }) => !isSet)
+    .map(({ id }) => id);
   const extended = policy.superior?.jurisdiction ?? null;
   if (options.json)
-    printJson({ code, name, folder, written, extends: extended, parametersNotSet: notSet }, terminal);
-  else terminal.print(guidance({ code, name, written, extended, notSet }, terminal));
+    printJson(
+      { code, name, folder: policyFolder, written, extends: extended, parametersNotSet: notSet },
+      terminal,
+    );
+  else terminal.print(guidance({ code, name, written, extended, notSet, policyFolder }, terminal));
   return 0;
 }
 
@@ -73,6 +82,11 @@ function pinyinFor({ pinyin }: Options, name: string): string {
   );
 }
 
+/** A new, empty folder takes its superior levels from the usual one. */
+function hasPolicies(folder: string): boolean {
+  return readdirSync(folder).some((entry) => /^[1-9][0-9]{5}-/.test(entry));
+}
+
 function refuseExisting(policies: string, code: string): void {
   const existing = readdirSync(policies).find((entry) => entry === code || entry.startsWith(`${code}-`));
   if (existing === undefined) return;
@@ -89,23 +103,20 @@ function writeNew(path: string, schema: string, value: object): string {
   return path;
 }
 
-/** Amounts that the rules above name and no level has set. */
-function parametersNotSet({ rules }: { rules: { parameters?: PolicyFile['parameters'] } }): string[] {
-  return Object.entries(rules.parameters ?? {})
-    .filter(([, parameter]) => parameter?.amount === undefined && parameter?.number === undefined)
-    .map(([id]) => id);
-}
-
 interface Scaffold {
   readonly code: string;
   readonly name: string;
   readonly written: readonly string[];
   readonly extended: string | null;
   readonly notSet: readonly string[];
+  readonly policyFolder: string;
 }
 
-function guidance({ code, name, written, extended, notSet }: Scaffold, { paint, folder }: Terminal): string {
-  const paths = written.map((path) => `  ${paint('green', relative(folder, path) || path)}`);
+function guidance(
+  { code, name, written, extended, notSet, policyFolder }: Scaffold,
+  { paint, folder }: Terminal,
+): string {
+  const paths = written.map((path) => `  ${paint('green', shownPath(path, folder))}`);
   const above =
     extended === null
       ? 'No level above has a policy.'
@@ -113,7 +124,7 @@ function guidance({ code, name, written, extended, notSet }: Scaffold, { paint, 
   const amounts =
     notSet.length === 0
       ? 'All amounts are set above; state only what differs.'
-      : `No level above sets ${notSet.join(', ')}: until an amount is stated under parameters, benefits that need it stay undetermined.`;
+      : `No level above sets ${notSet.join(', ')}: until they are stated under parameters, benefits that need them stay undetermined.`;
   return [
     `${paint('bold', `${code} ${name}`)}`,
     ...paths,
@@ -122,7 +133,7 @@ function guidance({ code, name, written, extended, notSet }: Scaffold, { paint, 
     'Next:',
     '  1. Name your document under "documents" ("verified": true once the official text was read), and cite it in every amount, class and rule that you state.',
     '  2. Add a worked example on each side of every boundary, and correct the ones written here.',
-    `  3. huize policy check ${code}   and   huize doctor ${code}`,
+    `  3. huize policy check ${shownPath(policyFolder, folder)}`,
     'How every part is written: docs/policy-guide.md',
   ].join('\n');
 }

@@ -7,7 +7,7 @@ import { printJson } from '../terminal/print-json.ts';
 import type { ExitCode, Language, Terminal } from '../terminal/terminal.ts';
 import { diffLines } from './diff-lines.ts';
 import { examplesFor } from './examples-for.ts';
-import { loadPolicies } from './load-policies.ts';
+import { loadPolicies, refuseUnsound } from './load-policies.ts';
 import type { CommonOptions } from './program.ts';
 
 interface Options extends CommonOptions {
@@ -24,6 +24,7 @@ export async function policyDiff(options: Options, terminal: Terminal): Promise<
   const from = parseDate(options.from);
   const to = parseDate(options.to);
   const loaded = loadPolicies(options.policies, terminal, code);
+  for (const on of [from, to]) refuseUnsound(loaded, code, on);
   const before = { policy: loaded.catalogue.policyOn(code, from), month: from.slice(0, 7) };
   const after = { policy: loaded.catalogue.policyOn(code, to), month: to.slice(0, 7) };
   const changes = comparePolicies(before, after);

@@ -1,5 +1,5 @@
 import { levelOf } from '../../core/jurisdictions/jurisdiction-code.ts';
-import { issuedOn } from '../../core/policies/policy.ts';
+import { issuedOn, type PolicyLayer } from '../../core/policies/policy.ts';
 import type { PolicyCatalogue } from '../../core/ports/policy-catalogue.ts';
 import { bilingual } from '../../core/shared/text.ts';
 import { printJson } from '../terminal/print-json.ts';
@@ -21,8 +21,7 @@ function listing(code: string, catalogue: PolicyCatalogue) {
   const versions = catalogue.versionsOf(code);
   const latest = versions.at(-1)?.file.effectiveFrom ?? '';
   const policy = catalogue.policyOn(code, latest);
-  const documents = new Set(versions.flatMap(({ file }) => Object.keys(file.documents ?? {})));
-  const declared = Object.entries(policy.rules.documents ?? {});
+  const documents = documentsOf(versions);
   return {
     code,
     name: bilingual(policy.name, code),
@@ -34,14 +33,23 @@ function listing(code: string, catalogue: PolicyCatalogue) {
       digest,
     })),
     documents: documents.size,
-    unverifiedDocuments: declared
-      .filter(([id, { verified }]) => documents.has(id) && verified !== true)
-      .map(([id]) => id),
+    unverifiedDocuments: [...documents].filter(([, isVerified]) => !isVerified).map(([id]) => id),
   };
 }
 
+/** The documents that any version of a jurisdiction names, and whether their official text was read. */
+function documentsOf(versions: readonly PolicyLayer[]): Map<string, boolean> {
+  const documents = new Map<string, boolean>();
+  for (const { file } of versions)
+    for (const [id, document] of Object.entries(file.documents ?? {}))
+      if (document !== null) documents.set(id, document.verified ?? documents.get(id) ?? false);
+  return documents;
+}
+
 function asTable(listed: readonly ReturnType<typeof listing>[], { paint, language }: Terminal): string {
-  const head = ['CODE', 'NAME', 'LEVEL', 'PARENT', 'UNVERIFIED', 'VERSIONS'].map((one) => paint('bold', one));
+  const head = ['CODE', 'NAME', 'LEVEL', 'PARENT', 'UNVERIFIED DOCUMENTS', 'VERSIONS'].map((one) =>
+    paint('bold', one),
+  );
   const rows = listed.map(({ code, name, level, parent, documents, unverifiedDocuments, versions }) => [
     code,
     name[language],
@@ -49,7 +57,7 @@ function asTable(listed: readonly ReturnType<typeof listing>[], { paint, languag
     parent ?? '—',
     paint(
       unverifiedDocuments.length > 0 ? 'yellow' : 'green',
-      `${unverifiedDocuments.length} of ${documents} documents`,
+      `${unverifiedDocuments.length} of ${documents}`,
     ),
     versions.map(({ effectiveFrom }) => effectiveFrom).join(' '),
   ]);

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import type { ExitCode, Terminal } from '../terminal/terminal.ts';
+import { packageVersion } from './package-version.ts';
 
 const EXIT_CODES = `
 Exit codes: 0 done · 1 findings, or the answer is no · 2 could not run, or not asked properly.
@@ -51,11 +50,14 @@ type Run = <Options>(
 function addPolicyCommands(policy: Command, run: Run): void {
   common(policy.command('check'))
     .description('check policy and example files; nothing named means all of them')
-    .argument('[path...]', 'files or folders')
+    .argument('[path...]', 'files, folders, or codes; files elsewhere are checked with the levels above')
     .addOption(new Option('--format <format>', 'how findings are written').choices(['text', 'json', 'sarif']))
     .option('--no-examples', 'do not run the worked examples')
     .option('--warnings-ok', 'exit 0 when there are only warnings')
-    .addHelpText('after', '\nExits 1 when there are errors or warnings.')
+    .addHelpText(
+      'after',
+      '\nExits 1 when there are errors or warnings, 0 when there are none. What the codes mean: docs/policy-checks.md.',
+    )
     .action((paths, options) =>
       run(async () => (await import('./policy-check.ts')).policyCheck, { ...options, paths }),
     );
@@ -134,9 +136,4 @@ function common(command: Command): Command {
 
 function language(): Option {
   return new Option('--lang <language>', 'language of the answer (default: by LANG)').choices(['zh', 'en']);
-}
-
-function packageVersion(): string {
-  const file = join(import.meta.dirname, '..', '..', '..', 'package.json');
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }

@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import { languageOf } from './language.ts';
 import { paintFor } from './paint.ts';
+import { safeText } from './safe-text.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The terminal of this process: the one place of the command line that reads the environment and the clock. */
 export function processTerminal(): Terminal {
   const { env, stdin, stdout, stderr } = process;
   return {
-    print: (text) => void stdout.write(`${text}\n`),
-    note: (text) => void stderr.write(`${text}\n`),
+    print: (text) => void stdout.write(`${safeText(text)}\n`),
+    note: (text) => void stderr.write(`${safeText(text)}\n`),
     paint: paintFor(stdout.isTTY === true, env),
     paintNote: paintFor(stderr.isTTY === true, env),
     language: languageOf(env),

@@ -1,0 +1,51 @@
+import { checkAll } from '../../core/policies/check/check-all.ts';
+import { checkPolicies } from '../../core/policies/check/check-policies.ts';
+import type { Finding } from '../../core/policies/check/finding.ts';
+import { type FindingFormat, formatFindings } from '../../core/policies/check/format-findings.ts';
+import { printJson } from '../terminal/print-json.ts';
+import type { ExitCode, Terminal } from '../terminal/terminal.ts';
+import { checkedTexts } from './checked-texts.ts';
+import { findingLine } from './finding-line.ts';
+import { policiesFolder } from './load-policies.ts';
+import { packageVersion } from './package-version.ts';
+import type { CommonOptions } from './program.ts';
+
+interface Options extends CommonOptions {
+  readonly paths: readonly string[];
+  readonly format?: FindingFormat;
+  /** false with --no-examples. */
+  readonly examples: boolean;
+  readonly warningsOk?: boolean;
+}
+
+/** `huize policy check` */
+export async function policyCheck(options: Options, terminal: Terminal): Promise<ExitCode> {
+  const policies = policiesFolder(options.policies, terminal);
+  const { texts, asked } = checkedTexts(options.paths, policies, terminal.folder);
+  const checked = options.examples ? await checkAll(texts) : checkPolicies(texts);
+  const findings = checked.findings.filter(({ file }) => asked.has(file));
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const warnings = findings.length - errors;
+  const format = options.format ?? (options.json ? 'json' : 'text');
+  if (format === 'json')
+    printJson({ isClean: findings.length === 0, files: asked.size, errors, warnings, findings }, terminal);
+  else if (format === 'sarif') terminal.print(formatFindings(findings, 'sarif', packageVersion()).trimEnd());
+  else terminal.print(asText(findings, { files: asked.size, errors, warnings }, terminal));
+  return errors > 0 || (warnings > 0 && !options.warningsOk) ? 1 : 0;
+}
+
+interface Tally {
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+function asText(
+  findings: readonly Finding[],
+  { files, errors, warnings }: Tally,
+  { paint }: Terminal,
+): string {
+  const colour = errors > 0 ? 'red' : warnings > 0 ? 'yellow' : 'green';
+  const summary = paint(colour, `${files} files, ${errors} errors, ${warnings} warnings`);
+  return [...findings.map((finding) => findingLine(finding, paint)), summary].join('\n');
+}
