@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PersonRef } from '../../core/ports/identity-vault.ts';
+import { keyId } from '../item-key.ts';
 import type { Item, ItemKey } from '../item-table.ts';
 
 /** Who a person is, sealed. */
@@ -16,8 +17,8 @@ export const sealedShards = Array.from('0123456789abcdef');
 export const sealedPartition = (masterKeyId: string, shard: string): string =>
   `sealed#${masterKeyId}#${shard}`;
 export const sealedIndexes = (key: ItemKey, masterKeyId: string): NonNullable<Item['indexes']> => ({
-  gsi1: { pk: sealedPartition(masterKeyId, shardOf(key.pk)), sk: key.pk },
+  gsi1: { pk: sealedPartition(masterKeyId, shardOf(keyId(key))), sk: keyId(key) },
 });
 
-// By hash, so that it is even whatever the references look like.
-const shardOf = (pk: string): string => createHash('sha256').update(pk).digest('hex').slice(0, 1);
+// By hash, so that it is even whatever the keys look like.
+const shardOf = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 1);

@@ -5,6 +5,7 @@ import type { IdentityVault, PersonRef } from '../../core/ports/identity-vault.t
 import type { KeyRing } from '../../core/ports/key-ring.ts';
 import { Refusal } from '../../core/shared/refusal.ts';
 import { openSealedJson, parseSealedJson, sealJson } from '../identity/sealed-json.ts';
+import { keyId } from '../item-key.ts';
 import type { Item, ItemTable } from '../item-table.ts';
 import { ItemTableError } from '../item-table-error.ts';
 import { personKey, residentKey, sealedIndexes } from './identity-keys.ts';
@@ -45,7 +46,7 @@ export async function openIdentityStore({ table, keyRing, ids }: VaultParts): Pr
 
   const sealed = async (ref: PersonRef, identity: PlainIdentity, revision: number): Promise<Item> => {
     const key = personKey(ref);
-    const body = await sealJson(keyRing, key.pk, identity);
+    const body = await sealJson(keyRing, keyId(key), identity);
     return { ...key, revision, indexes: sealedIndexes(key, body.masterKeyId), body };
   };
 
@@ -53,8 +54,9 @@ export async function openIdentityStore({ table, keyRing, ids }: VaultParts): Pr
     const key = personKey(ref);
     const item = await table.get(key);
     if (!item) return undefined;
-    const plain = await openSealedJson(keyRing, key.pk, parseSealedJson(key.pk, item.body));
-    return { identity: parsePlainIdentity(key.pk, plain), revision: item.revision };
+    const id = keyId(key);
+    const plain = await openSealedJson(keyRing, id, parseSealedJson(id, item.body));
+    return { identity: parsePlainIdentity(id, plain), revision: item.revision };
   };
 
   const add = async (identity: PlainIdentity): Promise<PersonRef> => {
