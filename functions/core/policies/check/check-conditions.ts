@@ -5,6 +5,7 @@ import { checkLiteral } from './check-literal.ts';
 import { conditionsIn, type Leaf, leavesIn } from './conditions-in.ts';
 import { type Path, quote } from './flaw.ts';
 import { parameterKind } from './parameter-kind.ts';
+import { entriesOf } from './stated-rules.ts';
 import type { View } from './view.ts';
 
 type Comparison = Extract<Leaf, { fact: string }>;
@@ -17,6 +18,25 @@ export function checkConditions(view: View): void {
       const definition = view.dictionary.byId.get(value.fact);
       if (definition !== undefined) checkComparison(value, definition, path, view);
     }
+  checkRedefined(view);
+}
+
+/** A fact that the file gives other values still fits the conditions of the levels above. */
+function checkRedefined(view: View): void {
+  const { file, policy, dictionary } = view;
+  const above = policy.superior?.rules;
+  if (above === undefined) return;
+  for (const [id, own] of entriesOf(file.facts)) {
+    const definition = dictionary.byId.get(id);
+    const isRedefined = own.schema !== undefined || own.choices !== undefined;
+    if (!isRedefined || definition === undefined || !Object.hasOwn(above.facts ?? {}, id)) continue;
+    const report: View['report'] = (path, code, message) =>
+      view.report(['facts', id], code, `${message} (${path.join('.')} of a level above)`, { atKey: true });
+    for (const root of conditionsIn(above))
+      for (const { value, path } of leavesIn(root.value, root.path))
+        if ('fact' in value && value.fact === id)
+          checkComparison(value, definition, path, { ...view, report });
+  }
 }
 
 function checkComparison(leaf: Comparison, definition: FactDefinition, path: Path, view: View): void {

@@ -45,8 +45,9 @@ export function checkPolicies(texts: readonly PolicyText[]): CheckedPolicies {
   for (const own of readable.values()) checkVersions(own, reportOn);
   checkExtends(readable, (code) => jurisdictions.has(code), reportOn);
   const versions = withoutCircles(readable, collectorOf);
-  const layers = checkLayers({ versions, collectorOf, unreadable: unreadableOf(files) });
-  checkUnused(versions, reportOn);
+  const unreadable = unreadableOf(files);
+  const layers = checkLayers({ versions, collectorOf, unreadable });
+  checkUnused(versions, unreadable, reportOn);
   return {
     layers,
     examples: files.flatMap((file) => placedExample(file, jurisdictions)),

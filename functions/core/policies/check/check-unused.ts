@@ -1,5 +1,5 @@
 import { OTHER_BENEFITS } from '../../determinations/other-benefits.ts';
-import { NATION } from '../../jurisdictions/jurisdiction-code.ts';
+import { NATION, superiorsOf } from '../../jurisdictions/jurisdiction-code.ts';
 import { AREA_FACT } from '../parameter-value.ts';
 import { levelsAbove } from './check-extends.ts';
 import { MAPS } from './declared-names.ts';
@@ -24,9 +24,14 @@ const READ_BY_PLATFORM: ReadonlySet<string> = new Set([
 
 /**
  * Warns of what a file declares first and nobody refers to: no file of its jurisdiction, of the levels above (whose
- * class it may fill with an amount) or of those below. The nation's facts are there for everybody.
+ * class it may fill with an amount) or of those below. The nation's facts are there for everybody. Nothing is said
+ * where a file that might refer to it cannot be read.
  */
-export function checkUnused(versions: Versions, reportOn: (layer: FileLayer) => Report): void {
+export function checkUnused(
+  versions: Versions,
+  unreadable: ReadonlyMap<string, string>,
+  reportOn: (layer: FileLayer) => Report,
+): void {
   const own = new Map<string, Set<string>>();
   const below = new Map<string, Set<string>>();
   for (const [code, layers] of versions) {
@@ -40,6 +45,9 @@ export function checkUnused(versions: Versions, reportOn: (layer: FileLayer) => 
   }
   for (const [code, layers] of versions) {
     const above = levelsAbove(code, versions);
+    const isRelated = (other: string): boolean =>
+      other === code || above.includes(other) || superiorsOf(other).includes(code);
+    if ([...unreadable.keys()].some(isRelated)) continue;
     const seenBy = [own.get(code), below.get(code), ...above.map((level) => own.get(level))];
     for (const layer of layers)
       for (const { kind, id } of declarationsIn(layer, above, versions))

@@ -61,7 +61,7 @@ function sarifResult(finding: Finding, ruleIndex: number): object {
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') },
+          artifactLocation: { uri: file.toWellFormed().split('/').map(encodeURIComponent).join('/') },
           region: { startLine: line, startColumn: column },
         },
         logicalLocations: [{ fullyQualifiedName: pointer }],

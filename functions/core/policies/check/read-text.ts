@@ -67,7 +67,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   EndOfFileExpected: 'there is more text after the end of the document',
   InvalidCommentToken: 'there is a comment',
   UnexpectedEndOfComment: 'a comment does not end',
-  UnexpectedEndOfString: 'a text does not end with a double quote',
+  UnexpectedEndOfString: 'a text does not end with a double quote on its line',
   UnexpectedEndOfNumber: 'a number is cut off',
   InvalidUnicode: 'a \\u escape is not followed by four hexadecimal digits',
   InvalidEscapeCharacter: 'a backslash is followed by a character that it cannot escape',

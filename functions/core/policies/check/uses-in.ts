@@ -7,19 +7,17 @@ import { conditionsIn, leavesIn } from './conditions-in.ts';
 import type { Path } from './flaw.ts';
 import { entriesOf, type StatedBenefit, type StatedRules } from './stated-rules.ts';
 
-export const USE_KINDS = [
-  'fact',
-  'parameter',
-  'condition',
-  'document',
-  'register',
-  'other-benefit',
-  'part',
-  'benefit',
-  'class',
-] as const;
 /** What a rule can refer to by id. A part is written <other benefit>.<part>, a class <benefit>.<class>. */
-export type UseKind = (typeof USE_KINDS)[number];
+export type UseKind =
+  | 'fact'
+  | 'parameter'
+  | 'condition'
+  | 'document'
+  | 'register'
+  | 'other-benefit'
+  | 'part'
+  | 'benefit'
+  | 'class';
 
 /** One reference from a rule to something that must be declared. */
 export interface Use {
