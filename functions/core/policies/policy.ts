@@ -70,7 +70,7 @@ export interface Policy {
   readonly rules: ResolvedRules;
   /** From the nation down. */
   readonly layers: readonly PolicyLayer[];
-  /** SHA-256 over the layers' digests: equal digests decide equally. */
+  /** SHA-256 over the digests of the layers, the superior and last year's policy: equal digests decide equally. */
   readonly digest: string;
   /** The policy of the level above on the same day, for `superior` and `notBelow`. */
   readonly superior: Policy | undefined;

@@ -44,8 +44,10 @@ function resolve(
     notBelow?.includes('last-year'),
   );
   const lastYear = asksLastYear ? policyAYearBefore(source, jurisdiction, on, knownOn) : undefined;
+  // The superior's own digest too: with the same layers it may be bound by another last year.
   const digest = digestOf({
     layers: layers.map((layer) => layer.digest),
+    superior: superior?.digest ?? null,
     lastYear: lastYear?.digest ?? null,
   });
   const key = `${jurisdiction} ${digest}`;
