@@ -98,6 +98,8 @@ export interface Case {
   readonly escalations: readonly {
     readonly clock: string;
     readonly visit: number | null;
+    readonly dueOn: string;
+    readonly from: string;
     readonly to: string;
     readonly at: string;
   }[];

@@ -22,9 +22,9 @@ export interface IdempotentAnswer {
 
 /** One command's whole effect: it is stored at once or not at all. */
 export interface CaseWrite {
-  readonly case: Case;
-  /** The version that was read; `new` for a case that begins. */
-  readonly version: number | 'new';
+  /** The case as it was read; null for one that begins. */
+  readonly before: StoredCase | null;
+  readonly after: Case;
   readonly events: readonly DomainEvent[];
   readonly idempotency?: IdempotentAnswer;
 }
@@ -52,7 +52,7 @@ export interface OutboxEntry {
 
 /** Which list of cases is meant; every one is a key of the store, none a scan. */
 export type CaseList =
-  /** At a role's office in a county, by due day; `step` and `place` narrow it to one step of one office. */
+  /** At a role's offices in a county, by due day; `at` narrows it to one step of one office. */
   | {
       readonly list: 'queue';
       readonly role: string;
@@ -75,8 +75,8 @@ export interface Escalation {
 /** Cases, their events and what is to be delivered, written together. */
 export interface CaseStore {
   load(caseId: string): Promise<StoredCase | undefined>;
-  /** Refuses revision-stale where somebody wrote in between, case-open-already where the person has one. */
-  save(write: CaseWrite): Promise<void>;
+  /** At the instant `now`. Refuses revision-stale where somebody wrote in between, case-open-already where the person has one. */
+  save(write: CaseWrite, now: string): Promise<void>;
   /** The open case of a person for a benefit, wherever it was handed in. */
   openCaseOf(person: PersonRef, benefit: string): Promise<string | undefined>;
   answerTo(scope: string, key: string): Promise<IdempotentAnswer | undefined>;

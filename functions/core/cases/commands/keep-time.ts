@@ -43,8 +43,9 @@ function look(one: Case, place: ClockPlace, { at, today, calendar }: CaseContext
     after = { ...after, wasOverdue: true, wasWarned: true };
     events.push({ type: 'clock-overdue', data: ofClock(clock, place) });
     if (place.escalates) {
-      const to = superiorOf(office.township ?? office.jurisdiction);
-      escalated.push({ clock: clock.name, visit, to, at });
+      const from = office.township ?? office.jurisdiction;
+      const to = superiorOf(from);
+      escalated.push({ clock: clock.name, visit, dueOn: clock.dueOn, from, to, at });
       events.push({ type: 'case-escalated', data: { ...ofClock(clock, place), to } });
     }
   } else if (place.isOfficeAtWork && isToWarn(clock, today)) {

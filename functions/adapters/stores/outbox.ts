@@ -1,0 +1,31 @@
+import type { CaseStore, OutboxEntry } from '../../core/ports/case-store.ts';
+import type { Item, ItemTable } from '../item-table.ts';
+import { ItemTableError } from '../item-table-error.ts';
+import { outboxKey, outboxPartitions } from './keys.ts';
+
+/** What commands left to be delivered. */
+export function outboxOf(table: ItemTable): Pick<CaseStore, 'undelivered' | 'delivered'> {
+  return {
+    undelivered: async (limit) => {
+      const pages = await Promise.all(outboxPartitions.map((pk) => table.query({ pk, limit })));
+      return pages.flatMap(({ items }) => items.map(entryOf));
+    },
+    delivered: async ({ caseId, at, from }) => {
+      try {
+        await table.delete(outboxKey(caseId, at, from), 1);
+      } catch (error) {
+        // Another deliverer was faster; delivery is at least once.
+        if (!(error instanceof ItemTableError && error.name === 'revision-conflict')) throw error;
+      }
+    },
+  };
+}
+
+function entryOf({ sk, body }: Item): OutboxEntry {
+  const { caseId, at, from, through } = body;
+  if (typeof caseId !== 'string' || typeof at !== 'string')
+    throw new Error(`outbox entry ${sk} names no case`);
+  if (typeof from !== 'number' || typeof through !== 'number')
+    throw new Error(`outbox entry ${sk} has no events`);
+  return { id: sk, caseId, at, from, through };
+}

@@ -1,0 +1,46 @@
+import type { TaskTokenStore, WaitingTask } from '../../core/ports/task-token-store.ts';
+import type { Item, ItemTable } from '../item-table.ts';
+import { ItemTableError } from '../item-table-error.ts';
+import { waitingTaskKey } from './keys.ts';
+
+/** Tokens over any item table. */
+export function createTaskTokenStore(table: ItemTable): TaskTokenStore {
+  const keep = async (task: WaitingTask): Promise<void> => {
+    const key = waitingTaskKey(task.caseId);
+    const present = await table.get(key);
+    const { caseId, sinceRevision, token } = task;
+    const revision = (present?.revision ?? 0) + 1;
+    const item = { ...key, revision, body: { caseId, sinceRevision, token } };
+    if (await isWritten(table.put(item, present?.revision ?? 'absent'))) return;
+    await keep(task); // another execution came between; the later token is the one that counts
+  };
+
+  return {
+    keep,
+    waitingFor: async (caseId) => {
+      const item = await table.get(waitingTaskKey(caseId));
+      return item === undefined ? undefined : taskIn(item);
+    },
+    forget: async ({ caseId, token }) => {
+      const item = await table.get(waitingTaskKey(caseId));
+      if (item?.body.token === token) await isWritten(table.delete(waitingTaskKey(caseId), item.revision));
+    },
+  };
+}
+
+async function isWritten(write: Promise<void>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (error instanceof ItemTableError && error.name === 'revision-conflict') return false;
+    throw error;
+  }
+}
+
+function taskIn({ pk, body }: Item): WaitingTask {
+  const { caseId, sinceRevision, token } = body;
+  if (typeof caseId === 'string' && typeof sinceRevision === 'number' && typeof token === 'string')
+    return { caseId, sinceRevision, token };
+  throw new Error(`${pk} holds no waiting task`);
+}

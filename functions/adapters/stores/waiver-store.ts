@@ -1,0 +1,34 @@
+import type { Waiver } from '../../core/cases/waiver.ts';
+import type { WaiverStore } from '../../core/ports/waiver-store.ts';
+import type { Item, ItemTable } from '../item-table.ts';
+import { json } from './case-rows.ts';
+import { cursorText, pageAfter } from './cursors.ts';
+import { listKeys, waiverKey } from './keys.ts';
+
+/** Waivers over any item table; they name nobody but by reference. */
+export function createWaiverStore(table: ItemTable): WaiverStore {
+  return {
+    add: async (waiver) => {
+      const { id, person, jurisdiction, at } = waiver;
+      const indexes = {
+        gsi1: listKeys.waivedBy(person, at),
+        gsi2: listKeys.waivedIn(jurisdiction, at, id),
+      };
+      await table.put({ ...waiverKey(id), revision: 1, indexes, body: json(waiver) }, 'absent');
+    },
+    ofPerson: async (person, { limit, cursor }) => {
+      const { pk } = listKeys.waivedBy(person, '-');
+      const { items, next } = await pageAfter(table, { index: 'gsi1', pk, limit }, cursor);
+      return { items: items.map(waiverIn), next: cursorText(pk, next) };
+    },
+    inCounty: async (county, month, { limit, cursor }) => {
+      const { pk } = listKeys.waivedIn(county, month, '');
+      const { items, next } = await pageAfter(table, { index: 'gsi2', pk, limit }, cursor);
+      return { items: items.map(waiverIn), next: cursorText(pk, next) };
+    },
+  };
+}
+
+function waiverIn({ body }: Item): Waiver {
+  return body as unknown as Waiver; // only this store writes waivers
+}

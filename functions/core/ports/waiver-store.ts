@@ -1,0 +1,11 @@
+import type { Waiver } from '../cases/waiver.ts';
+import type { Paged, PageRequest } from './case-store.ts';
+import type { PersonRef } from './identity-vault.ts';
+
+/** Waivers, which are only ever added. */
+export interface WaiverStore {
+  add(waiver: Waiver): Promise<void>;
+  ofPerson(person: PersonRef, page: PageRequest): Promise<Paged<Waiver>>;
+  /** Of a county and a month, oldest first. */
+  inCounty(county: string, month: string, page: PageRequest): Promise<Paged<Waiver>>;
+}
