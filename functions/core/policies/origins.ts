@@ -28,13 +28,19 @@ function replay(
     return;
   }
   origins.delete(pointer);
-  if (Object.keys(value).length === 0) origins.set(pointer, layer);
   for (const [name, part] of Object.entries(value)) {
     if (FORBIDDEN_KEYS.has(name)) continue;
     const at = pointer + pointerStep(name);
     if (part === null && !keepsNull(name)) forget(at, origins);
     else replay(part, name, at, layer, origins);
   }
+  // Empty, or emptied by removals: nothing below it says where it is from.
+  if (pointer !== '' && !hasBelow(pointer, origins)) origins.set(pointer, layer);
+}
+
+function hasBelow(pointer: string, origins: Origins): boolean {
+  for (const known of origins.keys()) if (known.startsWith(`${pointer}/`)) return true;
+  return false;
 }
 
 /** What is removed or restated whole leaves nothing of before. */

@@ -154,6 +154,15 @@ export function fieldName(field: string): Bilingual {
 
 /** Fields that hold fact ids, and those that cite. */
 const FACT_FIELDS: ReadonlySet<string> = new Set(['fact', 'endedBy', 'check', 'by']);
+/** Fields that hold ids of the policy's own, which are said as they are. */
+const ID_FIELDS: ReadonlySet<string> = new Set([
+  'stages',
+  'sendBackTo',
+  'onObjection',
+  'part',
+  'for',
+  'benefits',
+]);
 export const CITING_FIELDS: ReadonlySet<string> = new Set(['cite', 'maximumCite']);
 
 /** A field's value in words; undefined where the entry does not have it. */
@@ -163,6 +172,7 @@ export function sayField(field: string, value: unknown, words: Vocabulary): Bili
   if (field === 'limit') return sayLimit(value as Limit);
   if (field === 'amount') return sayWrittenAmount(value, words);
   if (CITING_FIELDS.has(field)) return words.cite(value as Cite);
+  if (ID_FIELDS.has(field)) return same([value].flat().join(', '));
   if (FACT_FIELDS.has(field))
     return joined(
       [value].flat().map((id) => words.fact(String(id))),
