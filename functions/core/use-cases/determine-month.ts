@@ -2,7 +2,8 @@ import type { Determination } from '../determinations/determination.ts';
 import { determine } from '../determinations/determine.ts';
 import type { FactsAsOf, GivenFacts } from '../determinations/read-facts.ts';
 import type { PolicyCatalogue } from '../ports/policy-catalogue.ts';
-import { lastDayOf, parseDate, parseMonth } from '../shared/month.ts';
+import { isDate, lastDayOf, parseMonth } from '../shared/month.ts';
+import { Refusal } from '../shared/refusal.ts';
 import type { CompiledPolicies } from './compiled-policies.ts';
 
 export interface MonthInquiry {
@@ -24,7 +25,13 @@ export function determineMonth(
   { jurisdiction, month, facts, factsAsOf, knownOn }: MonthInquiry,
 ): Promise<Determination> {
   const lastDay = lastDayOf(parseMonth(month));
-  if (knownOn !== undefined) parseDate(knownOn);
+  if (knownOn !== undefined && !isDate(knownOn)) throw notADay('/knownOn', knownOn);
   const policy = catalogue.policyOn(jurisdiction, lastDay, knownOn);
   return determine(compiled(policy), { month, facts, ...(factsAsOf && { factsAsOf }) });
+}
+
+/** The form was right, but there is no such day: 2023-02-30. */
+function notADay(pointer: string, found: string): Refusal {
+  const detail = `${pointer.slice(1)} is ${JSON.stringify(found.slice(0, 40))}; right is a day of the calendar as YYYY-MM-DD`;
+  return new Refusal('month-invalid', detail, [{ pointer, code: 'month-invalid', detail }]);
 }
