@@ -58,12 +58,12 @@ function evaluate(amount: Amount, context: AmountContext): Exact {
     return fromParameter(superiorValue(policy, amount.superior, month, areaOf(context)));
   if ('percent' in amount) {
     const base = fromParameter(parameterValue(policy, amount.of, month, areaOf(context)));
-    return mapCash(base, (value) => divideBy(multiply(value, decimal(amount.percent)), 100n));
+    return scale(base, (value) => divideBy(multiply(value, decimal(amount.percent)), 100n));
   }
-  if ('sum' in amount) return combine(amount.sum, context, add);
-  if ('maximum' in amount) return combine(amount.maximum, context, (a, b) => (compare(a, b) >= 0 ? a : b));
-  if ('minimum' in amount) return combine(amount.minimum, context, (a, b) => (compare(a, b) <= 0 ? a : b));
-  if ('yearly' in amount) return mapCash(evaluate(amount.yearly, context), (value) => divideBy(value, 12n));
+  if ('sum' in amount) return added(amount.sum, context);
+  if ('maximum' in amount) return chosen(amount.maximum, context, (one, best) => compare(one, best) > 0);
+  if ('minimum' in amount) return chosen(amount.minimum, context, (one, best) => compare(one, best) < 0);
+  if ('yearly' in amount) return scale(evaluate(amount.yearly, context), (value) => divideBy(value, 12n));
   if ('multiply' in amount) return multiplied(amount.multiply, amount.by, context);
   if ('addOn' in amount) return withAddOn(amount, context);
   return inKind(amount.inKind, context);
@@ -72,7 +72,7 @@ function evaluate(amount: Amount, context: AmountContext): Exact {
 function multiplied(base: Amount, by: Factor, context: AmountContext): Exact {
   const factor = factorValue(by, context);
   const value = evaluate(base, context);
-  if (factor.known) return mapCash(value, (cashValue) => multiply(cashValue, factor.value));
+  if (factor.known) return scale(value, (cashValue) => multiply(cashValue, factor.value));
   return value.known ? factor : { known: false, missing: [...value.missing, ...factor.missing] };
 }
 
@@ -91,7 +91,7 @@ function factorValue(by: Factor, context: AmountContext): { known: true; value: 
 function withAddOn(amount: Extract<Amount, { addOn: Amount }>, context: AmountContext): Exact {
   const { truth, unknown } = context.addOn(amount.when);
   if (truth === undefined) return { known: false, missing: unknown };
-  return truth ? combine([amount.to, amount.addOn], context, add) : evaluate(amount.to, context);
+  return truth ? added([amount.to, amount.addOn], context) : evaluate(amount.to, context);
 }
 
 function inKind(service: Extract<Amount, { inKind: object }>['inKind'], context: AmountContext): Exact {
@@ -107,28 +107,53 @@ function inKind(service: Extract<Amount, { inKind: object }>['inKind'], context:
 
 type Unknown = { readonly known: false; readonly missing: readonly string[] };
 
-function combine(
+type Known = Extract<Exact, { known: true }>;
+
+function evaluateAll(
   parts: readonly Amount[],
   context: AmountContext,
-  join: (a: Rational, b: Rational) => Rational,
-): Exact {
+): { known: true; all: Known[] } | Unknown {
   const values = parts.map((part) => evaluate(part, context));
   const missing = values.flatMap((value) => (value.known ? [] : value.missing));
-  if (missing.length > 0) return { known: false, missing };
-  const known = values.filter((value) => value.known);
-  return {
-    known: true,
-    value: known.map(({ value }) => value).reduce(join),
-    inKind: known.flatMap((value) => value.inKind),
-  };
+  return missing.length > 0
+    ? { known: false, missing }
+    : { known: true, all: values.filter((value) => value.known) };
+}
+
+function added(parts: readonly Amount[], context: AmountContext): Exact {
+  const values = evaluateAll(parts, context);
+  if (!values.known) return values;
+  const value = values.all.map((one) => one.value).reduce(add);
+  return { known: true, value, inKind: values.all.flatMap(({ inKind: services }) => services) };
+}
+
+/** One of the parts as a whole, cash and services; a service counts for what it is worth. */
+function chosen(
+  parts: readonly Amount[],
+  context: AmountContext,
+  isBetter: (one: Rational, best: Rational) => boolean,
+): Exact {
+  const values = evaluateAll(parts, context);
+  if (!values.known) return values;
+  return values.all.reduce((best, one) => (isBetter(worth(one), worth(best)) ? one : best));
+}
+
+function worth({ value, inKind: services }: Known): Rational {
+  return services.reduce((total, service) => add(total, whole(service.value)), value);
 }
 
 function cash(value: Rational): Exact {
   return { known: true, value, inKind: [] };
 }
 
-function mapCash(exact: Exact, change: (value: Rational) => Rational): Exact {
-  return exact.known ? { ...exact, value: change(exact.value) } : exact;
+/** Changes an amount, and what its services are worth with it. */
+function scale(exact: Exact, change: (value: Rational) => Rational): Exact {
+  if (!exact.known) return exact;
+  const services = exact.inKind.map((service) => ({
+    ...service,
+    value: Number(roundMoney(change(whole(service.value)), 'none').n),
+  }));
+  return { known: true, value: change(exact.value), inKind: services };
 }
 
 function fromParameter(parameter: ParameterValue): Exact {
@@ -138,17 +163,4 @@ function fromParameter(parameter: ParameterValue): Exact {
 function areaOf({ values }: AmountContext): string | undefined {
   const area = values.get(AREA_FACT);
   return typeof area === 'string' ? area : undefined;
-}
-
-/** Whether an amount is the same for everybody of one area in one month, so that it may be remembered. */
-export function isSameForAll(amount: Amount): boolean {
-  if (typeof amount === 'string') return true;
-  if ('addOn' in amount) return false;
-  if ('multiply' in amount)
-    return !(typeof amount.by === 'object' && 'fact' in amount.by) && isSameForAll(amount.multiply);
-  if ('sum' in amount) return amount.sum.every(isSameForAll);
-  if ('maximum' in amount) return amount.maximum.every(isSameForAll);
-  if ('minimum' in amount) return amount.minimum.every(isSameForAll);
-  if ('yearly' in amount) return isSameForAll(amount.yearly);
-  return 'inKind' in amount ? isSameForAll(amount.inKind.value) : true;
 }

@@ -1,6 +1,7 @@
 import type { Comparison, Reading } from '../rules/reading.ts';
 import { monthIndex } from '../shared/month.ts';
-import { type AmountValue, amountValue, isSameForAll } from './amount-value.ts';
+import { isSameForAll } from './amount-parts.ts';
+import { type AmountValue, amountValue } from './amount-value.ts';
 import { basesOf } from './bases-of.ts';
 import { type Candidate, type ClassChoice, candidatesOf, chooseClass } from './choose-class.ts';
 import type { Claim } from './claim.ts';

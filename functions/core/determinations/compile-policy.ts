@@ -1,14 +1,21 @@
-import type { Amount, ConcurrenceEntry, Condition, Event } from '../../generated/policy-file.ts';
+import type {
+  Amount,
+  BenefitClass,
+  ConcurrenceEntry,
+  Condition,
+  Event,
+} from '../../generated/policy-file.ts';
 import type { Policy, ResolvedBenefit } from '../policies/policy.ts';
 import { type ExpandContext, expandCondition, LEAF_BUDGET } from '../rules/expand-condition.ts';
 import { type RuleSet, ruleCollector } from '../rules/rule-set.ts';
 import { orderedEntries, rankedEntries } from '../shared/ordered.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { type Bilingual, bilingual } from '../shared/text.ts';
+import { addOnConditions, parametersOf } from './amount-parts.ts';
 import { type Citation, citationsOf } from './citation.ts';
 import { type FactDictionary, factDictionary } from './fact-dictionary.ts';
 import { encodeValue } from './fact-kinds.ts';
-import { tableRows } from './table-rows.ts';
+import { type TableRow, tableRows } from './table-rows.ts';
 
 export type CriterionKind = 'requirement' | 'exclusion';
 
@@ -160,28 +167,29 @@ function compileBenefit(id: string, benefit: ResolvedBenefit, compiling: Compili
 }
 
 function compileClasses(benefit: ResolvedBenefit, { policy, addRule, addAddOn }: Compiling): CompiledClass[] {
-  const { documents = {} } = policy.rules;
-  const classes = rankedEntries(benefit.classes).map(([name, { label, when, amount, rounding, cite }]) => ({
-    id: name,
-    label: bilingual(label, name),
-    citations: citationsOf(cite, documents),
-    rule: addRule(present(when, `class.${name}`)),
-    amount: present(amount, `class.${name}`),
-    rounding: rounding ?? benefit.rounding ?? 'none',
-    isRow: false,
-  }));
-  const rows = tableRows(benefit.table).map(({ id, label, when, amount, cite }) => ({
-    id,
-    label: bilingual(label, id),
-    citations: citationsOf(cite, documents),
-    rule: when === undefined ? undefined : addRule(when),
-    amount,
-    rounding: benefit.rounding ?? 'none',
-    isRow: true,
-  }));
-  const all = [...classes, ...rows];
-  for (const { amount } of all) addOnConditions(amount).forEach(addAddOn);
-  return all;
+  const { documents = {}, parameters = {} } = policy.rules;
+  const compiled = (
+    { id, label, when, amount, rounding, cite }: TableRow & Pick<BenefitClass, 'rounding'>,
+    isRow: boolean,
+  ): CompiledClass => {
+    for (const condition of addOnConditions(amount)) addAddOn(condition);
+    const cites = [cite, ...parametersOf(amount).map((parameter) => parameters[parameter]?.cite)];
+    return {
+      id,
+      label: bilingual(label, id),
+      citations: citationsOf([...new Set(cites.flatMap((one) => one ?? []))], documents),
+      rule: when === undefined ? undefined : addRule(when),
+      amount,
+      rounding: rounding ?? benefit.rounding ?? 'none',
+      isRow,
+    };
+  };
+  const classes = rankedEntries(benefit.classes).map(([id, one]) => {
+    const when = present(one.when, `class.${id}`);
+    const amount = present(one.amount, `class.${id}`);
+    return compiled({ ...one, id, label: one.label ?? id, cite: one.cite ?? [], when, amount }, false);
+  });
+  return [...classes, ...tableRows(benefit.table).map((row) => compiled(row, true))];
 }
 
 /** An empty condition would be true for everybody. */
@@ -192,19 +200,6 @@ function present<T>(expression: T | undefined, id: string): T {
       `${id} is incomplete; right is an entry with when (and amount, for a class)`,
     );
   return expression;
-}
-
-/** The conditions of the add-ons inside an amount. */
-function addOnConditions(amount: Amount): Condition[] {
-  if (typeof amount === 'string') return [];
-  if ('addOn' in amount)
-    return [amount.when, ...addOnConditions(amount.to), ...addOnConditions(amount.addOn)];
-  if ('sum' in amount) return amount.sum.flatMap(addOnConditions);
-  if ('maximum' in amount) return amount.maximum.flatMap(addOnConditions);
-  if ('minimum' in amount) return amount.minimum.flatMap(addOnConditions);
-  if ('multiply' in amount) return addOnConditions(amount.multiply);
-  if ('yearly' in amount) return addOnConditions(amount.yearly);
-  return 'inKind' in amount ? addOnConditions(amount.inKind.value) : [];
 }
 
 function parametersIn(condition: unknown): string[] {
