@@ -31,6 +31,16 @@ test('a service in kind states its value and provider and adds nothing to what i
   expect(recent.totalMonthlyAmount).toBe('10.00');
 });
 
+test('of a service and cash the higher or the lower is chosen whole, by what the service is worth', async () => {
+  const higher = await determined('granted-home-help-old-care');
+  expect(higher.benefits['home-help']).toMatchObject({
+    monthlyAmount: '0.00',
+    inKind: [{ service: { zh: '电话问候' }, value: '30.00' }],
+  });
+  const lower = await determined('granted-home-help-middle-care');
+  expect(lower.benefits['home-help']).toMatchObject({ monthlyAmount: '20.00', inKind: [] });
+});
+
 test('the classes that matched but are not paid are named, with the reason', async () => {
   const highest = await determined('granted-living-highest-class');
   expect(highest.benefits.living?.notTaken).toMatchObject([

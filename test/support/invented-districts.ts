@@ -3,6 +3,4 @@ import { policyCatalogueOf } from '../../functions/core/policies/policy-catalogu
 import { inventedTexts } from './policy-texts.ts';
 
 /** The invented districts of test/fixtures/policies, which use every structure of the format, on the real nation. */
-export const invented = checkPolicies(inventedTexts);
-
-export const inventedCatalogue = policyCatalogueOf(invented.layers);
+export const inventedCatalogue = policyCatalogueOf(checkPolicies(inventedTexts).layers);
