@@ -61,11 +61,7 @@ function isMatch(pattern: string, path: string): boolean {
 /** Refusals are the caller's; anything else is a fault of ours, logged once and not shown. */
 function failed(error: unknown, context: Context, services: ApiServices): Answer {
   const { path } = context.req;
-  if (error instanceof Refusal) {
-    // The rest of a body that is refused unread is not worth the connection.
-    const headers: Record<string, string> = error.name === 'body-too-large' ? { connection: 'close' } : {};
-    return problemAnswer(problemOf(error, path), headers);
-  }
+  if (error instanceof Refusal) return problemAnswer(problemOf(error, path.slice(0, 200)));
   const requestId = services.newRequestId();
   services.reportFault(error, requestId);
   return problemAnswer(faultProblem(`${path}#${requestId}`), { 'x-request-id': requestId });
