@@ -65,19 +65,6 @@ test.each([
 });
 
 /**
- * Found restated, though a citation alone would do; to be taken out of the files. Everything else equal to what is
- * said above must be one of STATED_ANEW.
- */
-const STILL_RESTATED: ReadonlySet<string> = new Set([
-  '130000-hebei/2021-04-22.json /time/accrual/from',
-  '440100-guangzhou/2021-01-01.json /time/accrual/from',
-  '440300-shenzhen/2023-05-01.json /time/recertification/everyMonths',
-  '500156-wulong/2023-02-23.json /chains/standard/label',
-  '500156-wulong/2023-02-23.json /materials/application/form',
-  '500156-wulong/2023-02-23.json /time/payment/channel',
-]);
-
-/**
  * Equal to what is said above, and yet a statement: the limit of a term, which the schema asks for beside its
  * citation; an amount that this level sets itself and that must not move when the level above changes its own.
  */
@@ -98,7 +85,7 @@ function repeatedIn(file: PolicyFile, layers: readonly PolicyLayer[]): string[] 
 test.each(files)('%s repeats nothing that is said above it', (path, layer) => {
   const repeated = repeatedIn(layer.file, policyOf(layer).layers.slice(0, -1));
   const named = repeated.map((pointer) => `${path} ${pointer}`);
-  expect(named.filter((one) => !STILL_RESTATED.has(one))).toEqual([]);
+  expect(named).toEqual([]);
 });
 
 test('a repetition is named by its pointer: a value, a text, a list, an expression', () => {
