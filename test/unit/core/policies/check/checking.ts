@@ -15,24 +15,32 @@ import {
 
 export const COUNTY_PATH = '130110-place/2022-03-01.json';
 
+/** A path in a file, as `put` reads it, and the value to set there. */
+export type Change = [path: string, value: unknown];
+
 /** Findings of the county file after changes, over the sound nation and province. */
-export function findingsOfCounty(...changes: [path: string, value: unknown][]): Finding[] {
-  return findingsOf(COUNTY_FILE, changes, [textOf(NATION_FILE), textOf(PROVINCE_FILE)]);
+export function findingsOfCounty(...changes: Change[]): Finding[] {
+  return findingsOfCountyUnder([], ...changes);
+}
+
+/** As findingsOfCounty, but over a changed nation. */
+export function findingsOfCountyUnder(nationChanges: readonly Change[], ...changes: Change[]): Finding[] {
+  const above = [textOf(changed(NATION_FILE, nationChanges)), textOf(PROVINCE_FILE)];
+  return findingsAt(COUNTY_PATH, [...above, textOf(changed(COUNTY_FILE, changes), COUNTY_PATH)]);
 }
 
 /** Findings of the nation file after changes, with nobody above. */
-export function findingsOfNation(...changes: [path: string, value: unknown][]): Finding[] {
-  return findingsOf(NATION_FILE, changes, [textOf(COUNTY_FILE)], '100000-place/2020-01-01.json');
+export function findingsOfNation(...changes: Change[]): Finding[] {
+  const path = '100000-place/2020-01-01.json';
+  return findingsAt(path, [textOf(COUNTY_FILE), textOf(changed(NATION_FILE, changes), path)]);
 }
 
-function findingsOf(
-  file: object,
-  changes: readonly [string, unknown][],
-  beside: readonly PolicyText[],
-  path = COUNTY_PATH,
-): Finding[] {
-  const draft = changes.reduce<Draft>((changed, [at, value]) => put(changed, at, value), draftOf(file));
-  return checkPolicies([...beside, textOf(draft, path)]).findings.filter((finding) => finding.file === path);
+function changed(file: object, changes: readonly Change[]): Draft {
+  return changes.reduce<Draft>((draft, [at, value]) => put(draft, at, value), draftOf(file));
+}
+
+function findingsAt(path: string, texts: readonly PolicyText[]): Finding[] {
+  return checkPolicies(texts).findings.filter(({ file }) => file === path);
 }
 
 /** Code and pointer of each finding, for short. */
