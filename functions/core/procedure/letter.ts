@@ -12,7 +12,7 @@ import { nearestName } from '../shared/nearest.ts';
 import { Refusal } from '../shared/refusal.ts';
 import type { Bilingual } from '../shared/text.ts';
 
-export type Placeholder = (typeof PLACEHOLDERS)[number];
+type Placeholder = (typeof PLACEHOLDERS)[number];
 export type LetterValues = Readonly<Record<Placeholder, Bilingual>>;
 
 /** What a letter says that no determination knows. */

@@ -25,7 +25,7 @@ export interface ReadinessInquiry {
   readonly runs: readonly ExampleRun[];
   /** Examples of the levels above that apply to it. */
   readonly examplesAbove: readonly NamedExample[];
-  /** Findings of the jurisdiction's own files. */
+  /** Findings of the jurisdiction's own files, and errors of the levels above. */
   readonly findings: readonly Finding[];
   readonly calendar: WorkingDayCalendar;
 }

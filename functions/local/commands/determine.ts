@@ -4,9 +4,9 @@ import { compiledPolicies } from '../../core/use-cases/compiled-policies.ts';
 import { determineMonth } from '../../core/use-cases/determine-month.ts';
 import { printJson } from '../terminal/print-json.ts';
 import type { ExitCode, Language, Terminal } from '../terminal/terminal.ts';
+import type { CommonOptions } from './common-options.ts';
 import { determinationLines } from './determination-lines.ts';
 import { loadPolicies, refuseUnsound } from './load-policies.ts';
-import type { CommonOptions } from './program.ts';
 import { readFactsFile } from './read-facts-file.ts';
 
 interface Options extends CommonOptions {

@@ -21,7 +21,7 @@ export function examplesFor(policy: Policy, all: readonly NamedExample[]): Named
 }
 
 /** A fact by its dotted id, wherever dots were written as nesting. */
-export function factIn(facts: unknown, id: string): unknown {
+function factIn(facts: unknown, id: string): unknown {
   if (!isObject(facts)) return undefined;
   if (id in facts) return facts[id];
   for (let dot = id.indexOf('.'); dot > 0; dot = id.indexOf('.', dot + 1)) {

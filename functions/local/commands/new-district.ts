@@ -10,10 +10,10 @@ import type { PolicyFile } from '../../generated/policy-file.ts';
 import { printJson } from '../terminal/print-json.ts';
 import { shownPath } from '../terminal/shown-path.ts';
 import type { ExitCode, Terminal } from '../terminal/terminal.ts';
+import type { CommonOptions } from './common-options.ts';
 import { loadPolicies, policiesFolder } from './load-policies.ts';
 import { unknownDivision } from './nearest-divisions.ts';
 import { pinyinName } from './pinyin-name.ts';
-import type { CommonOptions } from './program.ts';
 import { scaffoldExamples } from './scaffold-examples.ts';
 
 interface Options extends CommonOptions {

@@ -5,10 +5,10 @@ import { type FindingFormat, formatFindings } from '../../core/policies/check/fo
 import { printJson } from '../terminal/print-json.ts';
 import type { ExitCode, Terminal } from '../terminal/terminal.ts';
 import { checkedTexts } from './checked-texts.ts';
+import type { CommonOptions } from './common-options.ts';
 import { findingLine } from './finding-line.ts';
 import { policiesFolder } from './load-policies.ts';
 import { packageVersion } from './package-version.ts';
-import type { CommonOptions } from './program.ts';
 
 interface Options extends CommonOptions {
   readonly paths: readonly string[];

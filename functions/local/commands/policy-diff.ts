@@ -5,10 +5,10 @@ import { parseDate } from '../../core/shared/month.ts';
 import { bilingual } from '../../core/shared/text.ts';
 import { printJson } from '../terminal/print-json.ts';
 import type { ExitCode, Language, Terminal } from '../terminal/terminal.ts';
+import type { CommonOptions } from './common-options.ts';
 import { diffLines } from './diff-lines.ts';
 import { examplesFor } from './examples-for.ts';
 import { loadPolicies, refuseUnsound } from './load-policies.ts';
-import type { CommonOptions } from './program.ts';
 
 interface Options extends CommonOptions {
   readonly code: string;

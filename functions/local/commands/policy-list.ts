@@ -5,8 +5,8 @@ import { bilingual } from '../../core/shared/text.ts';
 import { printJson } from '../terminal/print-json.ts';
 import { table } from '../terminal/table.ts';
 import type { ExitCode, Terminal } from '../terminal/terminal.ts';
+import type { CommonOptions } from './common-options.ts';
 import { loadPolicies } from './load-policies.ts';
-import type { CommonOptions } from './program.ts';
 
 /** `huize policy list` */
 export async function policyList(options: CommonOptions, terminal: Terminal): Promise<ExitCode> {

@@ -5,10 +5,10 @@ import { parseDate } from '../../core/shared/month.ts';
 import { bilingual } from '../../core/shared/text.ts';
 import { printJson } from '../terminal/print-json.ts';
 import type { ExitCode, Language, Terminal } from '../terminal/terminal.ts';
+import type { CommonOptions } from './common-options.ts';
 import { loadPolicies } from './load-policies.ts';
 import { policySection, type Section } from './policy-section.ts';
 import { policyTree } from './policy-tree.ts';
-import type { CommonOptions } from './program.ts';
 import { readableRules } from './readable-rules.ts';
 
 interface Options extends CommonOptions {

@@ -6,12 +6,6 @@ const EXIT_CODES = `
 Exit codes: 0 done · 1 findings, or the answer is no · 2 could not run, or not asked properly.
 Answers go to stdout, everything else to stderr. Colours only on a terminal, and not with NO_COLOR.`;
 
-/** What every command takes. */
-export interface CommonOptions {
-  readonly policies?: string;
-  readonly json?: boolean;
-}
-
 /** The command line with all commands; a command is imported when it is called. `done` takes the exit code. */
 export function createProgram(terminal: Terminal, done: (code: ExitCode) => void): Command {
   const program = new Command('huize')

@@ -1,13 +1,7 @@
-import type { Bilingual } from '../../core/shared/text.ts';
 import type { Language } from './terminal.ts';
 
 /** Chinese where the locale is Chinese, English otherwise. POSIX: LC_ALL over LC_MESSAGES over LANG. */
 export function languageOf(environment: Readonly<NodeJS.ProcessEnv>): Language {
   const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
   return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
-}
-
-/** Picks the language of texts written in both. */
-export function speaker(language: Language): (text: Bilingual) => string {
-  return (text) => text[language];
 }

@@ -1,19 +1,19 @@
-import type { Refusal } from '../../core/shared/refusal.ts';
+import type { Refusal, RefusalItem } from '../../core/shared/refusal.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Prints a refusal for people on stderr: what was found, each place, and the nearest name that would be right. */
 export function reportRefusal({ name, message, items }: Refusal, { note, paintNote }: Terminal): void {
   note(`${paintNote('red', name)}: ${message}`);
-  for (const { pointer, detail, nearest } of items) {
-    if (
-      items.length === 1 &&
-      message.includes(detail) &&
-      (nearest === undefined || message.includes(nearest))
-    )
-      continue;
-    const hint = nearest === undefined || detail.includes(nearest) ? '' : `; did you mean ${nearest}?`;
-    note(`  ${paintNote('cyan', pointer === '' ? '/' : pointer)}  ${detail}${hint}`);
+  for (const item of items) {
+    const text = items.length === 1 && message.includes(item.detail) ? '' : item.detail;
+    const line = `  ${paintNote('cyan', item.pointer)}  ${text}${hint(item, message)}`.trimEnd();
+    if (line.trim() !== '') note(line);
   }
+}
+
+function hint({ nearest, detail }: RefusalItem, message: string): string {
+  const isTold = nearest === undefined || `${message} ${detail}`.includes(nearest);
+  return isTold ? '' : `; did you mean ${nearest}?`;
 }
 
 /** The same for machines, on stdout. */

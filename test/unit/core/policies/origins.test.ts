@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkPolicies } from '../../../../functions/core/policies/check/check-policies.ts';
 import { originAt, originsOf } from '../../../../functions/core/policies/origins.ts';
 import { policyCatalogueOf } from '../../../../functions/core/policies/policy-catalogue-of.ts';
-import type { PolicyFile } from '../../../../functions/generated/policy-file.ts';
+import type { BenefitClass, PolicyFile } from '../../../../functions/generated/policy-file.ts';
 import { layerOf, MINI_COUNTY, MINI_NATION } from '../../../support/mini-policy.ts';
 import { inventedTexts, repositoryTexts } from '../../../support/policy-texts.ts';
 
@@ -20,7 +20,7 @@ describe('where a value of a resolved policy comes from', () => {
   });
 
   test('an expression is restated whole, so all inside is the county’s', () => {
-    const elder = { when: { all: [{ fact: 'person.age', operator: 'equal', value: 60 }] } } as const;
+    const elder: BenefitClass = { when: { all: [{ fact: 'person.age', operator: 'equal', value: 60 }] } };
     const files = [MINI_NATION, county({ benefits: { living: { classes: { elder } } } })];
     expect(from(files, '/benefits/living/classes/elder/when/all/0/value')).toBe('500156');
     expect(from(files, '/benefits/living/classes/elder/amount')).toBe('100000');

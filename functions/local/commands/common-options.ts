@@ -1,0 +1,5 @@
+/** What every command takes. */
+export interface CommonOptions {
+  readonly policies?: string;
+  readonly json?: boolean;
+}
