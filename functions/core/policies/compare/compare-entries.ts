@@ -68,7 +68,9 @@ const NOT_SUMMED_UP = new Set(['label', 'title', 'note', 'id', WORDING]);
 function summary(entry: object, words: Vocabulary): Bilingual {
   const parts = Object.entries(entry)
     .filter(([field, value]) => !NOT_SUMMED_UP.has(field) && value !== undefined)
-    .map(([field, value]) => phrase('{0} {1}', '{0} {1}', fieldName(field), sayField(field, value, words)));
+    .map(([field, value]) =>
+      phrase('{0} {1}', '{0} {1}', fieldName(field, value), sayField(field, value, words)),
+    );
   return joined(parts, '，', ', ');
 }
 

@@ -148,7 +148,9 @@ const WORDS: Readonly<Record<string, string>> = {
   statement: '填写',
 };
 
-export function fieldName(field: string): Bilingual {
+/** What a field is called; the number of a document is a text, that of a parameter a value. */
+export function fieldName(field: string, value?: unknown): Bilingual {
+  if (field === 'number' && typeof value === 'string') return { zh: '文号', en: 'number' };
   return NAMES[field] ?? same(field);
 }
 
