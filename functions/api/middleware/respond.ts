@@ -2,6 +2,9 @@ import type { Context } from 'hono';
 import type { Answer } from '../answer.ts';
 import type { ApiServices } from '../api-services.ts';
 
+/** Encoded here: the server's own way to write text that is not Latin takes three times as long. */
+const encoder = new TextEncoder();
+
 const REQUEST_ID = /^[\w.:-]{1,80}$/;
 
 /**
@@ -15,7 +18,7 @@ export function respond(
 ): Response {
   const given = context.req.header('x-request-id');
   const requestId = given !== undefined && REQUEST_ID.test(given) ? given : services.newRequestId();
-  return new Response(body, {
+  return new Response(typeof body === 'string' ? encoder.encode(body) : body, {
     status,
     headers: {
       'cache-control': 'no-store',
