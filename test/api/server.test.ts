@@ -97,6 +97,23 @@ describe('npm start', () => {
     await works();
   });
 
+  it('refuses it also to a caller who only sends and then closes', async () => {
+    const head = `POST /v1/determinations HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: 50000000\r\n\r\n`;
+    const answer = await new Promise<string>((resolve) => {
+      const socket = connect(server.port, '127.0.0.1');
+      let text = '';
+      socket.on('data', (part) => {
+        text += part.toString();
+      });
+      socket.on('error', () => undefined);
+      socket.on('close', () => resolve(text));
+      socket.write(head);
+      socket.write(Buffer.alloc(50_000_000, 32));
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+    await works();
+  });
+
   it('refuses a body of 50 MB without a length after as much as is allowed', async () => {
     const head = `POST /v1/determinations HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n`;
     const piece = Buffer.concat([Buffer.from('10000\r\n'), Buffer.alloc(65_536, 32), Buffer.from('\r\n')]);

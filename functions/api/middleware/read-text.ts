@@ -1,9 +1,13 @@
 import { Refusal } from '../../core/shared/refusal.ts';
+import { discardBeforeClose } from './discard-body.ts';
 
 /** Reads a body as text. Refuses body-too-large before reading more than allowed, and body-malformed if it breaks off. */
 export async function readText(request: Request, mostBytes: number): Promise<string> {
   const length = request.headers.get('content-length');
-  if (length !== null && Number(length) > mostBytes) throw tooLarge(`${length} bytes`, mostBytes);
+  if (length !== null && Number(length) > mostBytes) {
+    await discardBeforeClose(request);
+    throw tooLarge(`${length} bytes`, mostBytes);
+  }
   try {
     // HTTP itself holds a body to its content-length; only without one must it be counted.
     return length === null ? await readCounted(request, mostBytes) : await request.text();
