@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { EngineCondition } from '../../../../functions/core/rules/expand-condition.ts';
 import type { Reading } from '../../../../functions/core/rules/reading.ts';
 import { ruleCollector } from '../../../../functions/core/rules/rule-set.ts';
-import { allFacts, anyCondition, kleene, partialFacts } from './reference-logic.ts';
+import { allFacts, anyCondition, kleene, partialFacts } from '../../../support/reference-logic.ts';
 
 async function read(condition: EngineCondition, facts: Record<string, unknown>): Promise<Reading> {
   const collector = ruleCollector();

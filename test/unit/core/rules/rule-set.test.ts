@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createEngine, ruleCollector } from '../../../../functions/core/rules/rule-set.ts';
-import { anyCondition, partialFacts } from './reference-logic.ts';
+import { anyCondition, partialFacts } from '../../../support/reference-logic.ts';
 
 const sample = { seed: 20_230_223, numRuns: 500 };
 
@@ -15,6 +15,12 @@ describe('a rule set', () => {
     for (const person of persons) one.push(await ruleSet.evaluate(person));
     const atOnce = await Promise.all(persons.map((person) => ruleSet.evaluate(person)));
     expect(atOnce).toEqual(one);
+    const begun: Promise<unknown>[] = [];
+    for (const person of persons) {
+      begun.push(ruleSet.evaluate(person));
+      await null; // one begins at every moment of the others
+    }
+    expect(await Promise.all(begun)).toEqual(one);
     expect(new Set(one.map((readings) => JSON.stringify(readings))).size).toBeGreaterThan(100);
   });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { EngineCondition } from '../../../../functions/core/rules/expand-condition.ts';
+import type { EngineCondition } from '../../functions/core/rules/expand-condition.ts';
 
 /** Facts as a policy's dictionary would check them: whole numbers, days, choices and lists of choices. */
 const VALUES = {
