@@ -15,7 +15,7 @@ export interface BenefitFinding {
 
 /** A determination as a stage keeps it: the whole is computed again, to the byte, from policy and facts. */
 export interface StageDetermination {
-  /** SHA-256 of the whole determination's RFC 8785 form. */
+  /** SHA-256 of the RFC 8785 form of the rest. */
   readonly digest: string;
   readonly policy: string;
   readonly month: string;
@@ -40,8 +40,8 @@ export function stageDetermination(
       missing: missing.map(({ fact }) => fact),
     };
   }
-  const { month, policy } = determination;
-  return { digest: digestOf(determination), policy: policy.digest, month, benefits: findings };
+  const found = { policy: determination.policy.digest, month: determination.month, benefits: findings };
+  return { digest: digestOf(found), ...found };
 }
 
 /** Outcome and amount by benefit, as events show them. */

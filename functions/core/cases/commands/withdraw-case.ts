@@ -2,6 +2,7 @@ import type { Case } from '../case.ts';
 import type { CaseContext } from '../case-context.ts';
 import { andThen, type Change, change, saltedDigest } from '../change.ts';
 import { endClock } from '../clock.ts';
+import type { Correction } from '../correction.ts';
 import { requireReceivingOffice } from '../require-office.ts';
 import { requireStatus } from '../require-status.ts';
 import { takeDownNotice } from '../steps/take-down-notice.ts';
@@ -19,7 +20,12 @@ export function withdrawCase(one: Case, { reason }: WithdrawCase, context: CaseC
   requireReceivingOffice(one, context.actor);
   const { at, today } = context;
   const closed = closeVisit(one, 'withdrawn', context);
-  const corrections = one.corrections.map((each) => ({ ...each, clock: endClock(each.clock, today) }));
+  const corrections = one.corrections.map(
+    (each): Correction =>
+      each.outcome === null
+        ? { ...each, clock: endClock(each.clock, today), closedAt: at, outcome: 'not-made' }
+        : each,
+  );
   const clocks = one.clocks.map((clock) => endClock(clock, today));
   return andThen(takeDownNotice(closed, context), (after) =>
     change(

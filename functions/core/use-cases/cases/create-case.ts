@@ -37,14 +37,14 @@ export async function createCase(
   request: CreateCaseRequest,
   meta: RequestMeta,
 ): Promise<Case> {
-  const asked = digestOf({ createCase: request });
+  const asked = meta.idempotency === undefined ? '' : digestOf({ createCase: request });
   const earlier = await earlierAnswer(services, meta, asked);
   if (earlier !== undefined) return earlier;
   const { case: after, events } = await begun(services, request, meta);
-  for (const benefit of after.benefits) await requireNoOther(services, after, benefit, meta);
   const { idempotency } = meta;
   const answer = idempotency && { ...idempotency, request: asked, answer: after };
   try {
+    for (const benefit of after.benefits) await requireNoOther(services, after, benefit, meta);
     const write = { before: null, after, events, ...(answer && { idempotency: answer }) };
     await services.cases.save(write, services.clock.now());
     return after;

@@ -28,7 +28,7 @@ export async function runCommand<Command extends CaseCommand>(
   request: object,
   commandFor: CommandFor<Command>,
 ): Promise<Case> {
-  const asked = digestOf({ caseId, request });
+  const asked = meta.idempotency === undefined ? '' : digestOf({ caseId, request });
   for (let attempt = 1; ; attempt++) {
     const earlier = await earlierAnswer(services, meta, asked);
     if (earlier !== undefined) return earlier;
