@@ -1,4 +1,5 @@
 import type { PolicyText } from '../policies/check/check-policies.ts';
+import { guardedCatalogue } from '../policies/guarded-catalogue.ts';
 import type { PolicyLayer } from '../policies/policy.ts';
 import { policyCatalogueOf } from '../policies/policy-catalogue-of.ts';
 import type { LibraryFinding, PolicySnapshot } from '../ports/policy-library.ts';
@@ -16,13 +17,16 @@ export interface ShelvedFile {
 /** A snapshot together with what is needed to make the next one. */
 export interface PolicyShelf extends PolicySnapshot {
   readonly files: ReadonlyMap<string, ShelvedFile>;
+  /** Files that were broken from the first: there is no last good state in which they did not count. */
+  readonly neverGood: ReadonlySet<string>;
 }
 
-export const EMPTY_SHELF: PolicyShelf = policyShelf(new Map(), []);
+export const EMPTY_SHELF: PolicyShelf = policyShelf(new Map(), [], new Set());
 
 export function policyShelf(
   files: ReadonlyMap<string, ShelvedFile>,
   findings: readonly LibraryFinding[],
+  neverGood: PolicyShelf['neverGood'],
 ): PolicyShelf {
   const used = [...files.values()].flatMap(({ path, inUse }) =>
     inUse === undefined ? [] : [{ path, ...inUse }],
@@ -30,7 +34,11 @@ export function policyShelf(
   return {
     files,
     findings,
-    catalogue: policyCatalogueOf(used.map(({ layer }) => layer)),
+    neverGood,
+    catalogue: guardedCatalogue(
+      policyCatalogueOf(used.map(({ layer }) => layer)),
+      findings.filter(({ file }) => neverGood.has(file)),
+    ),
     paths: used.map(({ path }) => path).sort(),
     textsOf: (codes) =>
       [...files.values()].filter(({ path }) => codes.has(groupOf(path))).flatMap((file) => textInUse(file)),

@@ -46,12 +46,23 @@ export function refreshPolicies(before: PolicyShelf, change: PolicyChange): Poli
     if (file.text === undefined) files.delete(file.path);
     else files.set(file.path, settled(file, last.good.get(file.path)));
   }
-  return policyShelf(files, [
-    ...before.findings.filter(({ file }) => !scope.affected.has(groupOf(file))),
-    ...first.findings.filter(({ file }) => rejected.some(({ path }) => path === file)),
-    ...last.findings.filter(({ file }) => scope.affected.has(groupOf(file)) && !unused.has(file)),
-    ...culprits.map((file) => heldBack(file, broken, second)),
-  ]);
+  return policyShelf(
+    files,
+    [
+      ...before.findings.filter(({ file }) => !scope.affected.has(groupOf(file))),
+      ...first.findings.filter(({ file }) => rejected.some(({ path }) => path === file)),
+      ...last.findings.filter(({ file }) => scope.affected.has(groupOf(file)) && !unused.has(file)),
+      ...culprits.map((file) => heldBack(file, broken, second)),
+    ],
+    neverGood(before, files),
+  );
+}
+
+/** At the first look there is no last good state to fall back on; later there is, until a file was good once. */
+function neverGood(before: PolicyShelf, files: ReadonlyMap<string, ShelvedFile>): ReadonlySet<string> {
+  const isFirst = before.files.size === 0;
+  const broken = [...files.values()].filter(({ path, inUse }) => inUse === undefined && !isExample(path));
+  return new Set(broken.map(({ path }) => path).filter((path) => isFirst || before.neverGood.has(path)));
 }
 
 interface Scope {

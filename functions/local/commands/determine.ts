@@ -1,4 +1,5 @@
 import { vocabularyOf } from '../../core/policies/compare/vocabulary.ts';
+import { guardedCatalogue } from '../../core/policies/guarded-catalogue.ts';
 import { lastDayOf, parseMonth } from '../../core/shared/month.ts';
 import { compiledPolicies } from '../../core/use-cases/compiled-policies.ts';
 import { determineMonth } from '../../core/use-cases/determine-month.ts';
@@ -6,7 +7,7 @@ import { printJson } from '../terminal/print-json.ts';
 import type { ExitCode, Language, Terminal } from '../terminal/terminal.ts';
 import type { CommonOptions } from './common-options.ts';
 import { determinationLines } from './determination-lines.ts';
-import { loadPolicies, refuseUnsound } from './load-policies.ts';
+import { loadPolicies } from './load-policies.ts';
 import { readFactsFile } from './read-facts-file.ts';
 
 interface Options extends CommonOptions {
@@ -22,9 +23,8 @@ export async function determineCommand(options: Options, terminal: Terminal): Pr
   const { jurisdiction, month, knownOn } = options;
   const given = await readFactsFile(options.facts, terminal);
   const loaded = loadPolicies(options.policies, terminal, jurisdiction);
-  const { catalogue } = loaded;
+  const catalogue = guardedCatalogue(loaded.catalogue, loaded.checked.findings);
   const lastDay = lastDayOf(parseMonth(month));
-  refuseUnsound(loaded, jurisdiction, lastDay);
   const determination = await determineMonth(catalogue, compiledPolicies(1), {
     jurisdiction,
     month,

@@ -56,28 +56,8 @@ function refuseBroken(code: string, findings: readonly Finding[]): void {
     throw brokenPolicy(`no policy file of ${code} can be used; huize policy check ${code} says more`, errors);
 }
 
-/**
- * Nothing may be decided by what is left when a file that would count is broken: an older version or the level above
- * would answer in its place. Refuses policy-invalid where a file that starts by the day, of the jurisdiction or a
- * level above, has errors.
- */
-export function refuseUnsound({ checked }: LoadedPolicies, code: string, on: string): void {
-  const errors = errorsInPolicies(checked.findings).filter(({ file }) => startOf(file) <= on);
-  const [first] = errors;
-  if (first !== undefined)
-    throw brokenPolicy(
-      `${code} cannot be decided on ${on}: ${first.file} has errors and would count`,
-      errors,
-    );
-}
-
 function errorsInPolicies(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ file, severity }) => severity === 'error' && !file.includes('/examples/'));
-}
-
-/** The first day by the file's name; a file that has none could start on any day. */
-function startOf(file: string): string {
-  return /\/(\d{4}-\d{2}-\d{2})[^/]*\.json$/.exec(file)?.[1] ?? '';
 }
 
 function brokenPolicy(message: string, errors: readonly Finding[]): Refusal {

@@ -1,5 +1,6 @@
 import { compareOutcomes, type ExampleComparison } from '../../core/policies/compare/compare-outcomes.ts';
 import { comparePolicies } from '../../core/policies/compare/compare-policies.ts';
+import { guardedCatalogue } from '../../core/policies/guarded-catalogue.ts';
 import { type Policy, referenceTo } from '../../core/policies/policy.ts';
 import { parseDate } from '../../core/shared/month.ts';
 import { bilingual } from '../../core/shared/text.ts';
@@ -8,7 +9,7 @@ import type { ExitCode, Language, Terminal } from '../terminal/terminal.ts';
 import type { CommonOptions } from './common-options.ts';
 import { diffLines } from './diff-lines.ts';
 import { examplesFor } from './examples-for.ts';
-import { loadPolicies, refuseUnsound } from './load-policies.ts';
+import { loadPolicies } from './load-policies.ts';
 
 interface Options extends CommonOptions {
   readonly code: string;
@@ -24,9 +25,9 @@ export async function policyDiff(options: Options, terminal: Terminal): Promise<
   const from = parseDate(options.from);
   const to = parseDate(options.to);
   const loaded = loadPolicies(options.policies, terminal, code);
-  for (const on of [from, to]) refuseUnsound(loaded, code, on);
-  const before = { policy: loaded.catalogue.policyOn(code, from), month: from.slice(0, 7) };
-  const after = { policy: loaded.catalogue.policyOn(code, to), month: to.slice(0, 7) };
+  const catalogue = guardedCatalogue(loaded.catalogue, loaded.checked.findings);
+  const before = { policy: catalogue.policyOn(code, from), month: from.slice(0, 7) };
+  const after = { policy: catalogue.policyOn(code, to), month: to.slice(0, 7) };
   const changes = comparePolicies(before, after);
   const examples = await compareOutcomes(before, after, examplesFor(after.policy, loaded.checked.examples));
   const compared = {

@@ -34,6 +34,23 @@ describe('a policies folder that changes', () => {
     expect(errorsOf(shelf)).toEqual(['500102-fuling/2023-01-01.json malformed-json']);
   });
 
+  it('decides nothing below a nation that was broken from the first, until it is mended', () => {
+    const shelf = write(EMPTY_SHELF, { [NATION]: '{', [COUNTY]: MINI_COUNTY });
+    expect(() => digestOf(shelf, '500156')).toThrow(
+      `500156 cannot be decided on 2023-06-30: ${NATION} has errors and would count`,
+    );
+    const stillBroken = write(shelf, { [NATION]: '{ "jurisdiction"' });
+    expect(() => digestOf(stillBroken, '500156')).toThrow(/would count/);
+    const mended = write(stillBroken, { [NATION]: MINI_PUBLISHED_NATION });
+    expect(digestOf(mended, '500156')).toBe(digestOf(start(), '500156'));
+  });
+
+  it('goes on by the last good version when a new one comes in broken', () => {
+    const before = start();
+    const shelf = write(before, { '500156-county/2023-05-01.json': '{' });
+    expect(digestOf(shelf, '500156')).toBe(digestOf(before, '500156'));
+  });
+
   it('uses a changed file, and leaves the snapshot before as it was', () => {
     const before = start();
     const digest = digestOf(before, '500156');
