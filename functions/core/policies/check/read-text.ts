@@ -46,13 +46,34 @@ function parse(text: string, report: Report): unknown {
     const errors: ParseError[] = [];
     parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
     const [first] = errors;
+    const offset = first?.offset ?? 0;
     const message = first === undefined ? String(fault) : PLAIN[printParseErrorCode(first.error)];
-    const right = 'right is strict JSON without comments and trailing commas';
-    report([], 'malformed-json', `${message ?? 'the text is not JSON'}; ${right}`, {
-      offset: first?.offset ?? 0,
-    });
+    const plain = `${message ?? 'the text is not JSON'}; right is strict JSON without comments and trailing commas`;
+    report([], 'malformed-json', fullWidthSign(text.charAt(offset)) ?? plain, { offset });
     return undefined;
   }
+}
+
+/** What a Chinese keyboard types where JSON has its signs. */
+const FULL_WIDTH: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '，': ',',
+    '、': ',',
+    '：': ':',
+    '“': '"',
+    '”': '"',
+    '｛': '{',
+    '｝': '}',
+    '［': '[',
+    '］': ']',
+  }),
+);
+
+function fullWidthSign(found: string): string | undefined {
+  const right = FULL_WIDTH.get(found);
+  return right === undefined
+    ? undefined
+    : `there is the Chinese sign ${found}; right is the English ${right}`;
 }
 
 const PLAIN: Readonly<Record<string, string>> = {

@@ -24,6 +24,14 @@ describe('a text that is no JSON', () => {
     ['a line break in a text', '{ "a": "x\ny" }', 1, 8, 'on its line'],
     ['text after the end', '{} {}', 1, 4, 'after the end'],
     ['NaN', '{ "a": NaN }', 1, 8, 'does not know'],
+    [
+      'a Chinese comma',
+      '{ "a": "1"， "b": 2 }',
+      1,
+      11,
+      'there is the Chinese sign ，; right is the English ,',
+    ],
+    ['a Chinese quote', '{ “a”: 1 }', 1, 3, 'there is the Chinese sign “; right is the English "'],
   ])('with %s is reported at its place', (_, text, line, column, words) => {
     const found = findingOf(text);
     expect(found).toMatchObject({ code: 'malformed-json', line, column });
