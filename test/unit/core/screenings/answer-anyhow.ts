@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { GivenFacts } from '../../../../functions/core/determinations/read-facts.ts';
+import type { GivenFacts } from '../../../../functions/core/facts/read-facts.ts';
 import type { Question, QuestionField } from '../../../../functions/core/screenings/screening.ts';
 import { isObject } from '../../../../functions/core/shared/json.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { determine } from '../../../../functions/core/determinations/determine.ts';
-import type { GivenFacts } from '../../../../functions/core/determinations/read-facts.ts';
+import type { GivenFacts } from '../../../../functions/core/facts/read-facts.ts';
 import { screen } from '../../../../functions/core/screenings/screen.ts';
 import type { ScreenedBenefit, Screening } from '../../../../functions/core/screenings/screening.ts';
 import { partlyKnown } from '../../../support/mini-person.ts';
