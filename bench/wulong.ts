@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { readPolicyFolder } from '../functions/adapters/local/read-policy-folder.ts';
 import { type CompiledPolicy, compilePolicy } from '../functions/core/determinations/compile-policy.ts';
-import { deriveFacts } from '../functions/core/determinations/derive-facts.ts';
-import { readFacts } from '../functions/core/determinations/read-facts.ts';
+import { deriveFacts } from '../functions/core/facts/derive-facts.ts';
+import { readFacts } from '../functions/core/facts/read-facts.ts';
 import { checkPolicies } from '../functions/core/policies/check/check-policies.ts';
 import { policyCatalogueOf } from '../functions/core/policies/policy-catalogue-of.ts';
 

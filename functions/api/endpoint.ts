@@ -7,7 +7,7 @@ import type { ApiServices } from './api-services.ts';
 import type { Parameter } from './parameter.ts';
 
 /** Who may call: everybody, without saying who they are. */
-export type Access = 'public';
+type Access = 'public';
 
 /** A body that an endpoint reads. */
 export interface BodyDeclaration {

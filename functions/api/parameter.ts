@@ -1,6 +1,5 @@
 import { Refusal, type RefusalName } from '../core/shared/refusal.ts';
 import type { Bilingual } from '../core/shared/text.ts';
-import type { Call } from './endpoint.ts';
 
 /** A part of the path or an entry of the query, and how it is read. */
 export interface Parameter<T = unknown> {
@@ -12,12 +11,6 @@ export interface Parameter<T = unknown> {
   readonly example?: string;
   /** Throws a Refusal for what cannot be right. */
   readonly read: (text: string | undefined) => T;
-}
-
-/** What the call gives for a parameter. */
-export function parameterOf<T>({ context }: Call, parameter: Parameter<T>): T {
-  const { name } = parameter;
-  return parameter.read(parameter.in === 'path' ? context.req.param(name) : context.req.query(name));
 }
 
 /** A parameter that cannot be right. */

@@ -10,7 +10,11 @@ function cruise(folder: string): { violations: string[]; modules: number } {
   const command = `${root}node_modules/dependency-cruiser/bin/dependency-cruiser.mjs`;
   const config = `${root}.dependency-cruiser.mjs`;
   const args = [command, '--config', config, '--output-type', 'json', '--no-progress', 'functions'];
-  const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 26 });
+  const { stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
   if (stdout === '') throw new Error(stderr);
   const { summary } = JSON.parse(stdout) as {
     summary: { totalCruised: number; violations: { from: string; rule: { name: string } }[] };

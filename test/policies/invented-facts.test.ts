@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readFacts } from '../../functions/core/determinations/read-facts.ts';
+import { readFacts } from '../../functions/core/facts/read-facts.ts';
 import { compiledOnce } from '../support/compiled-policies.ts';
 import { inventedCatalogue } from '../support/invented-districts.ts';
 

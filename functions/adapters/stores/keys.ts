@@ -41,6 +41,9 @@ export const escalationKey = (caseId: string, number: number): ItemKey => ({
 /** The task of the review machine that waits for the case. */
 export const waitingTaskKey = (caseId: string): ItemKey => ({ pk: `case#${caseId}`, sk: 'waiting-task' });
 
+/** What the review machine could not do for the case. */
+export const failedTaskKey = (caseId: string): ItemKey => ({ pk: `case#${caseId}`, sk: 'failed-task' });
+
 /** At most one per person and benefit: whoever holds it is the open case. */
 export const claimKey = (person: PersonRef, benefit: string): ItemKey => ({
   pk: `person#${person}`,
@@ -103,6 +106,8 @@ export const listKeys = {
     pk: `escalated#${superior}`,
     sk: `${at}#${caseId}`,
   }),
+  /** gsi1 of failed tasks, which are few. */
+  failedTasks: (since: string, caseId: string): ItemKey => ({ pk: 'failed-tasks', sk: `${since}#${caseId}` }),
   /** gsi1 of waivers. */
   waivedBy: (person: PersonRef, at: string): ItemKey => ({ pk: `waivers-of#${person}`, sk: at }),
   /** gsi2 of waivers. */

@@ -27,7 +27,7 @@ export interface Operation {
   readonly responses: Readonly<Record<string, OperationResponse>>;
 }
 
-export interface OperationParameter {
+interface OperationParameter {
   readonly name: string;
   readonly in: string;
   readonly required: boolean;

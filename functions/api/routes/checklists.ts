@@ -1,7 +1,7 @@
 import { tellMaterials } from '../../core/use-cases/tell-materials.ts';
 import { jsonAnswer } from '../answer.ts';
 import type { Endpoint } from '../endpoint.ts';
-import { parameterOf } from '../parameter.ts';
+import { parameterOf } from '../parameter-of.ts';
 import { benefitId, jurisdictionCode, onDay } from '../parameters.ts';
 
 export const checklistShow: Endpoint = {

@@ -2,7 +2,7 @@ import { describeJurisdiction } from '../../core/use-cases/describe-jurisdiction
 import { listJurisdictions } from '../../core/use-cases/list-jurisdictions.ts';
 import { jsonAnswer } from '../answer.ts';
 import type { Endpoint } from '../endpoint.ts';
-import { parameterOf } from '../parameter.ts';
+import { parameterOf } from '../parameter-of.ts';
 import { encodeCursor, jurisdictionCode, pageCursor, pageLimit, searchText } from '../parameters.ts';
 
 export const jurisdictionsList: Endpoint = {

@@ -4,7 +4,8 @@ import { docsPage } from '../documentation/docs-page.ts';
 import type { OpenApiDocument } from '../documentation/openapi-document.ts';
 import { problemPage, problemsPage } from '../documentation/problem-pages.ts';
 import type { Endpoint } from '../endpoint.ts';
-import { type Parameter, parameterOf, wrongParameter } from '../parameter.ts';
+import { type Parameter, wrongParameter } from '../parameter.ts';
+import { parameterOf } from '../parameter-of.ts';
 import { FAULT } from '../problem-details.ts';
 
 const page = { status: 200, contentType: 'text/html', description: 'A page' };

@@ -2,7 +2,7 @@ import { showPolicy } from '../../core/use-cases/show-policy.ts';
 import { jsonAnswer } from '../answer.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { entityTag, isKnown } from '../middleware/entity-tag.ts';
-import { parameterOf } from '../parameter.ts';
+import { parameterOf } from '../parameter-of.ts';
 import { jurisdictionCode, knownOnDay, onDay } from '../parameters.ts';
 
 export const policyShow: Endpoint = {

@@ -1,5 +1,5 @@
-import type { FactDictionary } from '../determinations/fact-dictionary.ts';
-import type { GivenFacts } from '../determinations/read-facts.ts';
+import type { FactDictionary } from '../facts/fact-dictionary.ts';
+import type { GivenFacts } from '../facts/read-facts.ts';
 import { FORBIDDEN_KEYS, isObject } from '../shared/json.ts';
 
 export type FlatFacts = Readonly<Record<string, unknown>>;

@@ -1,3 +1,4 @@
+import { showValue } from '../facts/fact-kinds.ts';
 import type { Comparison, Reading } from '../rules/reading.ts';
 import { monthIndex } from '../shared/month.ts';
 import { isSameForAll } from './amount-parts.ts';
@@ -7,7 +8,6 @@ import { type Candidate, type ClassChoice, candidatesOf, chooseClass } from './c
 import type { Claim } from './claim.ts';
 import type { CompiledBenefit, CompiledClass, CompiledEvent, CompiledPolicy } from './compile-policy.ts';
 import type { Reason, ReasonOutcome, SeenFact } from './determination.ts';
-import { showValue } from './fact-kinds.ts';
 import type { Inquiry } from './inquiry.ts';
 
 /** Determines a benefit by its own rules: requirements, exclusions, life events, classes and amount. */

@@ -1,9 +1,9 @@
+import type { HeldBenefit } from '../facts/other-benefits.ts';
 import { type Fen, formatMoney } from '../shared/money.ts';
 import { Refusal } from '../shared/refusal.ts';
 import type { Claim } from './claim.ts';
 import type { CompiledConcurrence } from './compile-policy.ts';
 import type { Combination } from './determination.ts';
-import type { HeldBenefit } from './other-benefits.ts';
 
 /** A claim and another benefit of which only the higher is paid. */
 export interface Conflict {

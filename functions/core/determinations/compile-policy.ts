@@ -5,6 +5,8 @@ import type {
   Condition,
   Event,
 } from '../../generated/policy-file.ts';
+import { type FactDictionary, factDictionary } from '../facts/fact-dictionary.ts';
+import { encodeValue } from '../facts/fact-kinds.ts';
 import type { Policy, ResolvedBenefit } from '../policies/policy.ts';
 import { type ExpandContext, expandCondition, LEAF_BUDGET } from '../rules/expand-condition.ts';
 import { type RuleSet, ruleCollector } from '../rules/rule-set.ts';
@@ -13,8 +15,6 @@ import { Refusal } from '../shared/refusal.ts';
 import { type Bilingual, bilingual } from '../shared/text.ts';
 import { addOnConditions, parametersOf } from './amount-parts.ts';
 import { type Citation, citationsOf } from './citation.ts';
-import { type FactDictionary, factDictionary } from './fact-dictionary.ts';
-import { encodeValue } from './fact-kinds.ts';
 import { type TableRow, tableRows } from './table-rows.ts';
 
 export type CriterionKind = 'requirement' | 'exclusion';

@@ -1,3 +1,4 @@
+import { type HeldBenefit, OTHER_BENEFITS } from '../facts/other-benefits.ts';
 import { formatMoney } from '../shared/money.ts';
 import { bilingual } from '../shared/text.ts';
 import { basesOf } from './bases-of.ts';
@@ -6,7 +7,6 @@ import { bestCombination, type Conflict } from './combine-benefits.ts';
 import type { CompiledConcurrence } from './compile-policy.ts';
 import type { Combination, ConcurrenceResult, Reason } from './determination.ts';
 import type { Inquiry } from './inquiry.ts';
-import { type HeldBenefit, OTHER_BENEFITS } from './other-benefits.ts';
 
 /**
  * Sets the claims beside the other benefits the person draws: allow, exclude, or only the higher. Changes the

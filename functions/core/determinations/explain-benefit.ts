@@ -1,8 +1,8 @@
 import type { Fact } from '../../generated/policy-file.ts';
+import type { FactDictionary } from '../facts/fact-dictionary.ts';
 import { type Bilingual, bilingual } from '../shared/text.ts';
 import { type Citation, citationText } from './citation.ts';
 import type { BenefitDetermination, Reason, SeenFact } from './determination.ts';
-import type { FactDictionary } from './fact-dictionary.ts';
 
 type Unexplained = Omit<BenefitDetermination, 'explanation'>;
 

@@ -1,12 +1,12 @@
+import { deriveFacts } from '../facts/derive-facts.ts';
+import { type HeldBenefit, heldBenefits } from '../facts/other-benefits.ts';
+import { type FactsAsOf, type GivenFacts, readFacts } from '../facts/read-facts.ts';
 import { AREA_FACT, parameterValue } from '../policies/parameter-value.ts';
 import { parameterFact } from '../rules/expand-condition.ts';
 import type { Month } from '../shared/month.ts';
 import type { AmountValue } from './amount-value.ts';
 import type { CompiledClass, CompiledPolicy } from './compile-policy.ts';
-import { deriveFacts } from './derive-facts.ts';
 import type { Inquiry } from './inquiry.ts';
-import { type HeldBenefit, heldBenefits } from './other-benefits.ts';
-import { type FactsAsOf, type GivenFacts, readFacts } from './read-facts.ts';
 
 export interface DetermineRequest {
   readonly month: Month;

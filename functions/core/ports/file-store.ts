@@ -1,16 +1,7 @@
-/** A file that is kept: found by the SHA-256 of its content. */
-export interface StoredFile {
-  readonly sha256: string;
-  readonly bytes: number;
-}
-
-/** Where materials lie, outside of the database; content is never changed. */
+/** Where the contents of materials lie, outside of the database; content is never changed. */
 export interface FileStore {
-  /** Keeps the content, at most `mostBytes` of it. Refuses body-too-large; leaves nothing half-written. */
-  keep(
-    content: AsyncIterable<Uint8Array>,
-    mostBytes: number,
-  ): Promise<StoredFile & { readonly head: Uint8Array }>;
-  /** The content; undefined where no such file is kept. */
-  open(sha256: string): Promise<AsyncIterable<Uint8Array> | undefined>;
+  /** Keeps the content and gives its SHA-256 in hex, by which it is found; the same content is kept once. */
+  keep(content: Uint8Array): Promise<string>;
+  /** The content; undefined where none has this SHA-256. */
+  read(sha256: string): Promise<Uint8Array | undefined>;
 }

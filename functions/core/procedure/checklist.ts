@@ -9,19 +9,19 @@ import { Refusal } from '../shared/refusal.ts';
 import { type Bilingual, bilingual } from '../shared/text.ts';
 import { factsIn } from './facts-in.ts';
 
-export interface Named {
+interface Named {
   readonly id: string;
   readonly label: Bilingual;
 }
 
 /** A benefit, or one class of it, that asks for a material. */
-export interface AskedFor {
+interface AskedFor {
   readonly benefit: string;
   readonly class: string | null;
   readonly label: Bilingual;
 }
 
-export interface ChecklistMaterial extends Named {
+interface ChecklistMaterial extends Named {
   readonly form: Named | null;
   readonly for: readonly AskedFor[];
   /** Only asked for where this holds; null: always. */
@@ -32,7 +32,7 @@ export interface ChecklistMaterial extends Named {
   readonly citations: readonly Citation[];
 }
 
-export interface ChecklistTerm extends Named {
+interface ChecklistTerm extends Named {
   /** null where the text gives none. */
   readonly limit: { readonly days: number; readonly kind: 'working' | 'calendar' } | null;
   readonly citations: readonly Citation[];

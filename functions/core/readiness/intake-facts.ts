@@ -1,7 +1,7 @@
 import { readBy } from '../determinations/bases-of.ts';
 import type { CompiledPolicy } from '../determinations/compile-policy.ts';
-import type { FactDictionary } from '../determinations/fact-dictionary.ts';
-import { OTHER_BENEFITS } from '../determinations/other-benefits.ts';
+import type { FactDictionary } from '../facts/fact-dictionary.ts';
+import { OTHER_BENEFITS } from '../facts/other-benefits.ts';
 import { usesIn } from '../policies/check/uses-in.ts';
 import { AREA_FACT } from '../policies/parameter-value.ts';
 import type { EngineCondition } from '../rules/expand-condition.ts';

@@ -1,4 +1,4 @@
-import { readFacts } from '../determinations/read-facts.ts';
+import { readFacts } from '../facts/read-facts.ts';
 import { Refusal } from '../shared/refusal.ts';
 import type { Answer } from './answer.ts';
 import { answered, type Gap } from './gap.ts';

@@ -1,7 +1,7 @@
 import type { BenefitDetermination, MissingFact } from '../determinations/determination.ts';
-import type { FactDefinition } from '../determinations/fact-dictionary.ts';
-import { OTHER_BENEFITS } from '../determinations/other-benefits.ts';
-import type { GivenFacts } from '../determinations/read-facts.ts';
+import type { FactDefinition } from '../facts/fact-dictionary.ts';
+import { OTHER_BENEFITS } from '../facts/other-benefits.ts';
+import type { GivenFacts } from '../facts/read-facts.ts';
 import { isObject } from '../shared/json.ts';
 import type { Known, ScreeningRequest } from './known.ts';
 

@@ -1,5 +1,5 @@
 import type { Inquiry } from '../determinations/inquiry.ts';
-import type { GivenFacts } from '../determinations/read-facts.ts';
+import type { GivenFacts } from '../facts/read-facts.ts';
 import type { Month } from '../shared/month.ts';
 
 export interface ScreeningRequest {

@@ -1,5 +1,5 @@
 import type { Derivation } from '../../generated/policy-file.ts';
-import type { FactDefinition } from '../determinations/fact-dictionary.ts';
+import type { FactDefinition } from '../facts/fact-dictionary.ts';
 import { AREA_FACT, parameterValue } from '../policies/parameter-value.ts';
 import { parameterFact } from '../rules/expand-condition.ts';
 import { monthIndex, monthOfIndex } from '../shared/month.ts';

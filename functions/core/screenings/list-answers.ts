@@ -1,6 +1,6 @@
 import type { FactSchema } from '../../generated/policy-file.ts';
 import { COMPONENTS } from '../determinations/bases-of.ts';
-import type { FactDefinition } from '../determinations/fact-dictionary.ts';
+import type { FactDefinition } from '../facts/fact-dictionary.ts';
 import type { Known } from './known.ts';
 import { comparedWith } from './landmarks.ts';
 import { pointsAround } from './points-around.ts';

@@ -1,4 +1,4 @@
-import { OTHER_BENEFITS } from '../determinations/other-benefits.ts';
+import { OTHER_BENEFITS } from '../facts/other-benefits.ts';
 import type { Answer } from './answer.ts';
 import type { Known } from './known.ts';
 import { comparedWith } from './landmarks.ts';

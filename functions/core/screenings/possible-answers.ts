@@ -1,5 +1,5 @@
-import type { FactDefinition } from '../determinations/fact-dictionary.ts';
-import { OTHER_BENEFITS } from '../determinations/other-benefits.ts';
+import type { FactDefinition } from '../facts/fact-dictionary.ts';
+import { OTHER_BENEFITS } from '../facts/other-benefits.ts';
 import { liesWithin, NATION } from '../jurisdictions/jurisdiction-code.ts';
 import type { Answer } from './answer.ts';
 import type { Known } from './known.ts';

@@ -1,7 +1,7 @@
 import type { Fact, FactSchema } from '../../generated/policy-file.ts';
 import type { Determination } from '../determinations/determination.ts';
-import type { FactDefinition } from '../determinations/fact-dictionary.ts';
-import { OTHER_BENEFITS } from '../determinations/other-benefits.ts';
+import type { FactDefinition } from '../facts/fact-dictionary.ts';
+import { OTHER_BENEFITS } from '../facts/other-benefits.ts';
 import { isObject } from '../shared/json.ts';
 import { type Bilingual, bilingual } from '../shared/text.ts';
 import type { Answer } from './answer.ts';

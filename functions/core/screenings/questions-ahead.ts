@@ -3,7 +3,7 @@ import { amountOf } from '../determinations/claim-benefit.ts';
 import type { CompiledBenefit, CompiledConcurrence } from '../determinations/compile-policy.ts';
 import type { OpenedInquiry } from '../determinations/inquire.ts';
 import type { Inquiry } from '../determinations/inquiry.ts';
-import { OTHER_BENEFITS } from '../determinations/other-benefits.ts';
+import { OTHER_BENEFITS } from '../facts/other-benefits.ts';
 import type { Gap } from './gap.ts';
 import { thresholdsOf } from './thresholds.ts';
 

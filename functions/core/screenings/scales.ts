@@ -1,4 +1,4 @@
-import type { FactDefinition } from '../determinations/fact-dictionary.ts';
+import type { FactDefinition } from '../facts/fact-dictionary.ts';
 import { addDays } from '../shared/calendar-date.ts';
 import { formatMoney } from '../shared/money.ts';
 import { daysBetween, monthIndex, monthOfIndex } from '../shared/month.ts';

@@ -2,7 +2,7 @@ import type { CompiledPolicy } from '../determinations/compile-policy.ts';
 import type { Determination } from '../determinations/determination.ts';
 import { determine } from '../determinations/determine.ts';
 import { inquire, type OpenedInquiry } from '../determinations/inquire.ts';
-import { readFacts } from '../determinations/read-facts.ts';
+import { readFacts } from '../facts/read-facts.ts';
 import { formatMoney } from '../shared/money.ts';
 import { DISCLAIMER, explainScreening } from './explain-screening.ts';
 import { beyondAnswers } from './gap.ts';

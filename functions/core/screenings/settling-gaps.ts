@@ -3,7 +3,7 @@ import { candidatesOf } from '../determinations/choose-class.ts';
 import { amountOf } from '../determinations/claim-benefit.ts';
 import type { CompiledBenefit } from '../determinations/compile-policy.ts';
 import type { Inquiry } from '../determinations/inquiry.ts';
-import { OTHER_BENEFITS } from '../determinations/other-benefits.ts';
+import { OTHER_BENEFITS } from '../facts/other-benefits.ts';
 import type { Gap } from './gap.ts';
 import { unknownBehindConcurrence } from './questions-ahead.ts';
 

@@ -1,6 +1,6 @@
 import type { Determination } from '../determinations/determination.ts';
 import { determine } from '../determinations/determine.ts';
-import type { FactsAsOf, GivenFacts } from '../determinations/read-facts.ts';
+import type { FactsAsOf, GivenFacts } from '../facts/read-facts.ts';
 import type { PolicyCatalogue } from '../ports/policy-catalogue.ts';
 import { isDate, lastDayOf, parseMonth } from '../shared/month.ts';
 import { Refusal } from '../shared/refusal.ts';

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { FactsAsOf, GivenFacts } from '../../core/determinations/read-facts.ts';
+import type { FactsAsOf, GivenFacts } from '../../core/facts/read-facts.ts';
 import { isObject } from '../../core/shared/json.ts';
 import { Refusal } from '../../core/shared/refusal.ts';
 import type { Terminal } from '../terminal/terminal.ts';

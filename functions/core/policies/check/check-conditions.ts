@@ -1,5 +1,5 @@
-import type { FactDefinition } from '../../determinations/fact-dictionary.ts';
-import { type FactKind, ORDERED_KINDS } from '../../determinations/fact-kinds.ts';
+import type { FactDefinition } from '../../facts/fact-dictionary.ts';
+import { type FactKind, ORDERED_KINDS } from '../../facts/fact-kinds.ts';
 import { OPERATORS } from '../../rules/operators.ts';
 import { checkLiteral } from './check-literal.ts';
 import { conditionsIn, type Leaf, leavesIn } from './conditions-in.ts';

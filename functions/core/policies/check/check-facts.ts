@@ -1,5 +1,5 @@
 import type { Derivation, Fact } from '../../../generated/policy-file.ts';
-import { choicesOf, type FactKind } from '../../determinations/fact-kinds.ts';
+import { choicesOf, type FactKind } from '../../facts/fact-kinds.ts';
 import { nearestName } from '../../shared/nearest.ts';
 import { listed, type Path, quote } from './flaw.ts';
 import { parameterKind } from './parameter-kind.ts';

@@ -1,5 +1,5 @@
-import type { FactDefinition } from '../../determinations/fact-dictionary.ts';
-import { type ValueProblem, valueCheck } from '../../determinations/value-check.ts';
+import type { FactDefinition } from '../../facts/fact-dictionary.ts';
+import { type ValueProblem, valueCheck } from '../../facts/value-check.ts';
 import { nearestName } from '../../shared/nearest.ts';
 import { listed, type Path, quote } from './flaw.ts';
 import type { View } from './view.ts';

@@ -1,6 +1,6 @@
 import type { Bound, Cell, Table } from '../../../generated/policy-file.ts';
-import type { FactDefinition } from '../../determinations/fact-dictionary.ts';
-import { ORDERED_KINDS } from '../../determinations/fact-kinds.ts';
+import type { FactDefinition } from '../../facts/fact-dictionary.ts';
+import { ORDERED_KINDS } from '../../facts/fact-kinds.ts';
 import { checkParameter } from './check-conditions.ts';
 import { checkLiteral } from './check-literal.ts';
 import { coveringRow } from './covering-row.ts';

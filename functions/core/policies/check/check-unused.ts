@@ -1,4 +1,4 @@
-import { OTHER_BENEFITS } from '../../determinations/other-benefits.ts';
+import { OTHER_BENEFITS } from '../../facts/other-benefits.ts';
 import { NATION, superiorsOf } from '../../jurisdictions/jurisdiction-code.ts';
 import { AREA_FACT } from '../parameter-value.ts';
 import { levelsAbove } from './check-extends.ts';

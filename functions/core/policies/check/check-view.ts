@@ -1,4 +1,4 @@
-import { factDictionary } from '../../determinations/fact-dictionary.ts';
+import { factDictionary } from '../../facts/fact-dictionary.ts';
 import type { Policy } from '../policy.ts';
 import { checkAmounts } from './check-amounts.ts';
 import { checkBounds } from './check-bounds.ts';

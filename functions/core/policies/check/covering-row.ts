@@ -1,6 +1,6 @@
 import type { Bound, Cell, Table } from '../../../generated/policy-file.ts';
-import type { FactDefinition, FactDictionary } from '../../determinations/fact-dictionary.ts';
-import { encodeValue, type FactKind } from '../../determinations/fact-kinds.ts';
+import type { FactDefinition, FactDictionary } from '../../facts/fact-dictionary.ts';
+import { encodeValue, type FactKind } from '../../facts/fact-kinds.ts';
 
 /**
  * The id of an earlier row that everybody who fits this row fits too, or undefined. It compares row with row by

@@ -1,5 +1,5 @@
 import type { PolicyFile } from '../../../generated/policy-file.ts';
-import type { FactDictionary } from '../../determinations/fact-dictionary.ts';
+import type { FactDictionary } from '../../facts/fact-dictionary.ts';
 import type { Policy, PolicyLayer } from '../policy.ts';
 import type { Report } from './flaw.ts';
 

@@ -1,7 +1,7 @@
 import type { Case } from '../../cases/case.ts';
 import { flattenFacts } from '../../cases/flatten-facts.ts';
-import { factDictionary } from '../../determinations/fact-dictionary.ts';
-import type { GivenFacts } from '../../determinations/read-facts.ts';
+import { factDictionary } from '../../facts/fact-dictionary.ts';
+import type { GivenFacts } from '../../facts/read-facts.ts';
 import type { CaseServices, RequestMeta } from './case-services.ts';
 import { runCommand } from './run-command.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { factDictionary } from '../../../../functions/core/determinations/fact-dictionary.ts';
-import { heldBenefits } from '../../../../functions/core/determinations/other-benefits.ts';
-import { type FactsAsOf, readFacts } from '../../../../functions/core/determinations/read-facts.ts';
+import { factDictionary } from '../../../../functions/core/facts/fact-dictionary.ts';
+import { heldBenefits } from '../../../../functions/core/facts/other-benefits.ts';
+import { type FactsAsOf, readFacts } from '../../../../functions/core/facts/read-facts.ts';
 import { Refusal, type RefusalItem } from '../../../../functions/core/shared/refusal.ts';
 import { MINI_FACTS, MINI_NATION, policyFrom } from '../../../support/mini-policy.ts';
 

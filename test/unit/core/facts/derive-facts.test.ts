@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { basesOf } from '../../../../functions/core/determinations/bases-of.ts';
 import { compilePolicy } from '../../../../functions/core/determinations/compile-policy.ts';
-import { deriveFacts } from '../../../../functions/core/determinations/derive-facts.ts';
+import { deriveFacts } from '../../../../functions/core/facts/derive-facts.ts';
 import { isObject } from '../../../../functions/core/shared/json.ts';
 import type { Fact, PolicyFile } from '../../../../functions/generated/policy-file.ts';
 import { MINI_COUNTY, MINI_FACTS, MINI_NATION, policyFrom } from '../../../support/mini-policy.ts';
