@@ -1,0 +1,8 @@
+import type { Call } from './endpoint.ts';
+import type { Parameter } from './parameter.ts';
+
+/** What the call gives for a parameter. */
+export function parameterOf<T>({ context }: Call, parameter: Parameter<T>): T {
+  const { name } = parameter;
+  return parameter.read(parameter.in === 'path' ? context.req.param(name) : context.req.query(name));
+}
