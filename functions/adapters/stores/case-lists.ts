@@ -3,9 +3,12 @@ import type { DomainEvent } from '../../core/events/domain-event.ts';
 import type { CaseList, CaseStore, Escalation, Paged, PageRequest } from '../../core/ports/case-store.ts';
 import type { IndexName, Item, ItemTable } from '../item-table.ts';
 import { cursorIn, cursorText, invalid, pageAfter, readPage } from './cursors.ts';
-import { caseKey, eventPrefix, listKeys, openPartitions, summaryKey } from './keys.ts';
+import { caseKey, eventKey, eventPrefix, listKeys, openPartitions, summaryKey } from './keys.ts';
 
-type Lists = Pick<CaseStore, 'summary' | 'list' | 'openCases' | 'events' | 'escalations' | 'hangingNotices'>;
+type Lists = Pick<
+  CaseStore,
+  'summary' | 'list' | 'openCases' | 'events' | 'eventsBetween' | 'escalations' | 'hangingNotices'
+>;
 
 /** Lists of cases by index and page. */
 export function caseLists(table: ItemTable): Lists {
@@ -37,8 +40,13 @@ export function caseLists(table: ItemTable): Lists {
     events: async (caseId, { limit, cursor }) => {
       const { pk } = caseKey(caseId);
       const { items, next } = await pageAfter(table, { pk, sk: { prefix: eventPrefix }, limit }, cursor);
-      const events = items.map(({ body }) => body as unknown as DomainEvent); // only the case store writes here
-      return { items: events, next: cursorText(pk, next) };
+      return { items: items.map(eventIn), next: cursorText(pk, next) };
+    },
+    eventsBetween: async (caseId, from, through) => {
+      const { pk, sk: first } = eventKey(caseId, from);
+      const sk = { from: first, through: eventKey(caseId, through).sk };
+      const { items } = await table.query({ pk, sk, limit: 1000 });
+      return items.map(eventIn);
     },
     escalations: async (superior, { limit, cursor }) => {
       const { pk } = listKeys.escalated(superior, '', '');
@@ -86,6 +94,10 @@ function openPlace(cursor: string): { partition: string; after?: ReturnType<type
   const place = cursorIn(cursor);
   if (!openPartitions.includes(place.partition)) throw invalid();
   return place;
+}
+
+function eventIn({ body }: Item): DomainEvent {
+  return body as unknown as DomainEvent; // only the case store writes events
 }
 
 function summaryIn({ body }: Item): CaseSummary {

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import type { Proposals } from './decision.ts';
 
 /** What somebody said against a notice; text and name are personal. */
 export interface Objection {
@@ -15,6 +16,8 @@ export interface Notice {
   readonly stage: string;
   readonly visit: number;
   readonly publishedAt: string;
+  /** What it says is to be granted. */
+  readonly shows: Proposals;
   /** Runs to the end of the notice; without limit it hangs until an officer takes it down. */
   readonly clock: Clock;
   readonly objections: readonly Objection[];

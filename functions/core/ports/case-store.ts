@@ -85,6 +85,8 @@ export interface CaseStore {
   /** Every open case, for resuming after a restart; part by part through all of them. */
   openCases(page: PageRequest): Promise<Paged<CaseSummary>>;
   events(caseId: string, page: PageRequest): Promise<Paged<DomainEvent>>;
+  /** The events with these numbers, both included; at most 1000. */
+  eventsBetween(caseId: string, from: number, through: number): Promise<readonly DomainEvent[]>;
   /** Newest first. */
   escalations(superior: string, page: PageRequest): Promise<Paged<Escalation>>;
   /** Notices hanging in a county, by the day on which they come down. */

@@ -83,6 +83,7 @@ function publish(one: Case, visit: Visit, { at, newId }: CaseContext): Change {
     stage,
     visit: number,
     publishedAt: at,
+    shows: one.proposals ?? {},
     clock,
     objections: [],
     closedAt: null,
