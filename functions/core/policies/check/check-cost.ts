@@ -63,7 +63,7 @@ function sizeOf(
   if (!('condition' in condition)) return { leaves: 1, depth: 0 };
   const id = condition.condition;
   const known = sizes.get(id);
-
+  if (known !== undefined) return known;
   sizes.set(id, { leaves: 0, depth: 0 });
   const when = Object.hasOwn(shared, id) ? shared[id]?.when : undefined;
   const inner = when === undefined ? { leaves: 0, depth: 0 } : sizeOfParts([when], shared, sizes);
