@@ -8,6 +8,7 @@ import { flatFacts, wulong } from './wulong.ts';
 const compiled = wulong();
 const engine = createEngine(compiled.ruleSet.conditions);
 const app = new Hono();
+app.get('/healthz', (context) => context.text('ok'));
 app.post('/v1/determinations', async (context) => {
   const { facts } = await context.req.json<{ facts: object }>();
   const { results, failureResults } = await engine.run(flatFacts(compiled, facts));

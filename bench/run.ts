@@ -1,6 +1,6 @@
 // npm run bench: every comparison in one run, as a table; --json for machines. Fails where a bound is missed.
 import { cpus } from 'node:os';
-import { benchDistricts } from './districts.ts';
+import { benchDistricts, type DistrictsResult } from './districts.ts';
 import { benchEngine } from './engine.ts';
 import { benchHttp } from './http.ts';
 
@@ -13,7 +13,8 @@ interface Bound {
 
 const engine = await benchEngine();
 const http = await benchHttp();
-const districts = [30, 300, 3000].map(benchDistricts);
+const districts: DistrictsResult[] = [];
+for (const count of [30, 300, 3000]) districts.push(await benchDistricts(count));
 const [few, , many] = districts;
 const ours = engine.measured[1];
 const growth = (many?.determinationUs ?? Number.NaN) / (few?.determinationUs ?? Number.NaN);
