@@ -1,0 +1,20 @@
+import type { CaseStore } from '../core/ports/case-store.ts';
+import type { WorkflowRunner } from '../core/ports/workflow-runner.ts';
+
+const page = 1000;
+
+/** Sees to it that every open case has a machine: at the start of a process, and now and then. Gives their number. */
+export async function startOpenCases(
+  cases: Pick<CaseStore, 'openCases'>,
+  runner: Pick<WorkflowRunner, 'start'>,
+): Promise<number> {
+  let count = 0;
+  let cursor: string | undefined;
+  do {
+    const { items, next } = await cases.openCases({ limit: page, cursor });
+    for (const { id } of items) await runner.start(id);
+    count += items.length;
+    cursor = next ?? undefined;
+  } while (cursor !== undefined);
+  return count;
+}

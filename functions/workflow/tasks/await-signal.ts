@@ -1,0 +1,16 @@
+import { numberIn, textIn } from '../task-input.ts';
+import type { Task } from './task.ts';
+
+/**
+ * Keeps the token under which the machine waits. A case that moved before the token was there was signalled in vain,
+ * so it is read once more: either the signal finds the token, or this finds the change.
+ */
+export const awaitSignal: Task = async ({ cases, tokens, runner }, input) => {
+  const caseId = textIn(input, 'caseId');
+  const sinceRevision = numberIn(input, 'revision');
+  const token = textIn(input, 'token');
+  await tokens.keep({ caseId, sinceRevision, token });
+  const summary = await cases.summary(caseId);
+  if (summary?.revision !== sinceRevision) await runner.resume(token);
+  return null;
+};

@@ -1,0 +1,12 @@
+import { runCheck } from '../../core/use-cases/cases/run-check.ts';
+import { stepOf } from '../step.ts';
+import { numberIn, textIn } from '../task-input.ts';
+import type { Task } from './task.ts';
+
+/** Does what is the platform's to do at the visit; a visit that is over is left alone. Throws where it cannot. */
+export const runAutomaticStep: Task = async (services, input) => {
+  const caseId = textIn(input, 'caseId');
+  const one = await runCheck(services, services.register, caseId, numberIn(input, 'visit'));
+  await services.failures.heal(caseId);
+  return stepOf(one, services.clock.now());
+};

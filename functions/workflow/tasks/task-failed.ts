@@ -1,0 +1,14 @@
+import { findCase } from '../../core/use-cases/cases/find-case.ts';
+import { secondsAfterFailure, stepOf } from '../step.ts';
+import { textIn } from '../task-input.ts';
+import type { Task } from './task.ts';
+
+/** Puts on record that a task was given up; the case waits where it stands and is tried again. */
+export const taskFailed: Task = async (services, input) => {
+  const { case: one } = await findCase(services, textIn(input, 'caseId'));
+  const at = services.clock.now();
+  const step = stepOf(one, at, secondsAfterFailure);
+  const { caseId, stage, visit } = step;
+  await services.failures.record({ caseId, stage, visit, error: textIn(input, 'error'), at });
+  return step;
+};
