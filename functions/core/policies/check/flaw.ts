@@ -22,7 +22,7 @@ export interface Flaw {
   readonly offset?: number;
 }
 
-export interface FlawDetails {
+interface FlawDetails {
   /** Computes the nearest name; asked only for flaws that are kept. */
   readonly nearest?: () => string | undefined;
   readonly atKey?: boolean;

@@ -1,8 +1,7 @@
 import type { Finding } from './finding.ts';
 import { FINDING_CODES, type FindingCode, severityOf } from './finding-codes.ts';
 
-export const FINDING_FORMATS = ['text', 'json', 'sarif'] as const;
-export type FindingFormat = (typeof FINDING_FORMATS)[number];
+export type FindingFormat = 'text' | 'json' | 'sarif';
 
 /** Writes findings for people (a line each), for programs, or as SARIF 2.1.0 for code hosts and editors. */
 export function formatFindings(findings: readonly Finding[], format: FindingFormat, version = '0'): string {
@@ -27,7 +26,7 @@ function oneLine(text: string): string {
 const HELP = 'docs/policy-checks.md';
 
 /** Findings in the Static Analysis Results Interchange Format 2.1.0 (OASIS). */
-export function sarifLog(findings: readonly Finding[], version: string): object {
+function sarifLog(findings: readonly Finding[], version: string): object {
   const used = FINDING_CODES.filter((code) => findings.some((finding) => finding.code === code));
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
