@@ -61,7 +61,7 @@ export function withPolicies(world: CaseWorld, policies: readonly PolicyLayer[])
   return { ...world, catalogue: policyCatalogueOf(policies) };
 }
 
-export function actor(role: ActorRole, office: string): Actor {
+function actor(role: ActorRole, office: string): Actor {
   return { role, office, officer: `${role}-1` };
 }
 

@@ -1,5 +1,5 @@
 /** Who can act on a case: the offices of a review chain, the window, and those beside it. */
-export const actorRoles = [
+const actorRoles = [
   'window',
   'village',
   'township',

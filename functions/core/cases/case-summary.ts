@@ -5,9 +5,10 @@ import type { Clock } from './clock.ts';
 import { type NextStep, nextStep } from './next-step.ts';
 import { type Office, placeAt } from './office.ts';
 import { openCorrection } from './steps/close-correction.ts';
+import { clockNamed } from './steps/running-clocks.ts';
 
 /** The term that is running out, as lists show it. */
-export interface SummaryTerm {
+interface SummaryTerm {
   readonly clock: string;
   readonly receivedOn: string;
   readonly dueOn: string | null;
@@ -96,20 +97,21 @@ function clocksOf({ clocks, visits, open, corrections }: Case): Clock[] {
 
 /** Whose turn it is at an open case. */
 export function turnOf(one: Case): Turn {
-  const { status, receiving, competent, clocks, open, chain } = one;
+  const { status, receiving, competent, open, chain } = one;
   const window = (step: string, clock: Clock | undefined): Turn => ({
     roles: ['window'],
     place: placeAt(receiving, 'township'),
     step,
     dueOn: clock?.dueOn ?? null,
   });
-  const named = (name: string) => clocks.find((clock) => clock.name === name && clock.endedOn === null);
   const stage = chain.stages.find(({ id }) => id === open?.stage);
   if (status === 'collecting') return window('collect', undefined);
-  if (status === 'complete') return window('push', named('push'));
+  if (status === 'complete') return window('push', clockNamed(one, 'push'));
   if (status === 'awaiting-correction') return window('correct', openCorrection(one)?.clock);
-  if (open === null || stage === undefined) return window('notify', named('notify-applicant'));
-  const due = [open.clock.dueOn, named('decide')?.dueOn].filter((on) => on !== null && on !== undefined);
+  if (open === null || stage === undefined) return window('notify', clockNamed(one, 'notify-applicant'));
+  const due = [open.clock.dueOn, clockNamed(one, 'decide')?.dueOn].filter(
+    (on) => on !== null && on !== undefined,
+  );
   return {
     roles: stage.owners,
     place: placeAt(competent, stage.level),

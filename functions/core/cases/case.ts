@@ -11,14 +11,14 @@ import type { Stage } from './stages/stage.ts';
 import type { ClosedVisit, Visit } from './visit.ts';
 
 /** Who hands the application in (W 告知书 三). */
-export const applicantKinds = ['self', 'guardian', 'proxy', 'village', 'institution'] as const;
-export type ApplicantKind = (typeof applicantKinds)[number];
+const applicantKinds = ['self', 'guardian', 'proxy', 'village', 'institution'] as const;
+type ApplicantKind = (typeof applicantKinds)[number];
 
 /**
  * collecting: the window takes facts and materials · complete: to be pushed · in-review: a stage is open ·
  * awaiting-correction: the applicant is asked for something · determined: the applicant is to be told · closed · withdrawn.
  */
-export const caseStatuses = [
+const caseStatuses = [
   'collecting',
   'complete',
   'in-review',
@@ -53,7 +53,7 @@ export interface CaseResult {
   readonly determination: string;
 }
 
-export interface Rating {
+interface Rating {
   /** 1 (very dissatisfied) to 5 (very satisfied). */
   readonly score: number;
   readonly comment: string | null;

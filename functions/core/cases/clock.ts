@@ -2,27 +2,20 @@ import type { DayOfRest } from '../calendar/day-of-rest.ts';
 import { dueAfter, type TermLimit } from '../calendar/due-after.ts';
 import type { WorkingDayCalendar } from '../calendar/working-day-calendar.ts';
 import { warningOn } from '../calendar/working-days.ts';
-import { addDays, type CalendarDate } from '../shared/calendar-date.ts';
+import type { CalendarDate } from '../shared/calendar-date.ts';
 
 /** What is timed: the receiving office's two terms, the competent office's in all and by stage, and the applicant's. */
-export const clockNames = [
-  'push',
-  'decide',
-  'stage',
-  'correct-file',
-  're-examine',
-  'notify-applicant',
-] as const;
+const clockNames = ['push', 'decide', 'stage', 'correct-file', 're-examine', 'notify-applicant'] as const;
 export type ClockName = (typeof clockNames)[number];
 
 /** From the day of the request up to and including the day of the correction, no day counts; `to` null: it lasts. */
-export interface Pause {
+interface Pause {
   readonly from: CalendarDate;
   readonly to: CalendarDate | null;
 }
 
 /** What a clock is set by; everything else is counted from it and can be counted again. */
-export interface ClockSetting {
+interface ClockSetting {
   readonly name: ClockName;
   /** The day of receipt, which is not counted (民法典 art. 201). */
   readonly receivedOn: CalendarDate;
@@ -83,7 +76,7 @@ export function endClock(clock: Clock, endedOn: CalendarDate): Clock {
 }
 
 /** Whether the clock stands still until a correction is made. */
-export function isPaused(clock: Clock): boolean {
+function isPaused(clock: Clock): boolean {
   return clock.pauses.at(-1)?.to === null;
 }
 
@@ -138,9 +131,4 @@ function limitOf(limit: TermLimit, days: number): TermLimit {
 
 function lastOf(one: CalendarDate, other: CalendarDate): CalendarDate {
   return one > other ? one : other;
-}
-
-/** The day from whose beginning on a clock's term has run out. */
-export function runsOutOn(clock: Clock): CalendarDate | null {
-  return clock.dueOn === null || clock.endedOn !== null ? null : addDays(clock.dueOn, 1);
 }

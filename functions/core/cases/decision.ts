@@ -1,10 +1,10 @@
 import type { Actor } from './actor.ts';
 
-export const decisionOutcomes = ['approve', 'refuse', 'send-back'] as const;
+const decisionOutcomes = ['approve', 'refuse', 'send-back'] as const;
 export type DecisionOutcome = (typeof decisionOutcomes)[number];
 
 /** What an officer decides for one benefit other than the determination says. */
-export type Override =
+type Override =
   | { readonly outcome: 'granted'; readonly monthlyAmount: string | null }
   | { readonly outcome: 'refused' };
 export type Overrides = Readonly<Record<string, Override>>;

@@ -9,8 +9,8 @@ export interface MaterialFile {
   readonly addedAt: string;
 }
 
-export const materialStates = ['missing', 'handed-in', 'shown-by-register'] as const;
-export type MaterialState = (typeof materialStates)[number];
+const materialStates = ['missing', 'handed-in', 'shown-by-register'] as const;
+type MaterialState = (typeof materialStates)[number];
 
 /** A material that the policy asks for, or that was handed in besides. */
 export interface Material {

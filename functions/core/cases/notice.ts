@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts';
 import type { Proposals } from './decision.ts';
 
 /** What somebody said against a notice; text and name are personal. */
-export interface Objection {
+interface Objection {
   readonly id: string;
   readonly at: string;
   readonly text: string;

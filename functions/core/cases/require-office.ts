@@ -16,7 +16,7 @@ export function requireOwner({ competent }: Case, stage: Stage, actor: Actor): v
   throw notYours(actor, `${stage.owners.join(' or ')} at ${placeAt(competent, stage.level)}`);
 }
 
-export function isOwner(competent: Case['competent'], stage: Stage, actor: Actor): boolean {
+function isOwner(competent: Case['competent'], stage: Stage, actor: Actor): boolean {
   const isAmong = stage.owners.some((owner) => owner === actor.role);
   return isAmong && actsFor(actor.office, placeAt(competent, stage.level));
 }

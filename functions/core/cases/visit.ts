@@ -4,7 +4,7 @@ import type { Office } from './office.ts';
 import type { StageDetermination } from './stage-determination.ts';
 import type { StageMode } from './stages/stage-behaviour.ts';
 
-export const visitOutcomes = [
+const visitOutcomes = [
   'approved',
   'refused',
   'sent-back',

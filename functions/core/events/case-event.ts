@@ -1,7 +1,7 @@
 import type { Office } from '../cases/office.ts';
 
 /** What a determination said about a benefit, without the facts. */
-export interface EventOutcome {
+interface EventOutcome {
   readonly outcome: 'granted' | 'refused' | 'undetermined';
   /** Decimal yuan; null while undetermined. */
   readonly monthlyAmount: string | null;
@@ -22,7 +22,7 @@ interface OfClock {
 }
 
 /** Public part of every event by type: no personal data, free text only as a salted digest. */
-export interface CaseEventData {
+interface CaseEventData {
   'case-created': {
     readonly benefits: readonly string[];
     readonly applicant: string;

@@ -1,7 +1,7 @@
 import type { CaseEventType } from './case-event.ts';
 
 /** Who is told of an event: the review machine, the two offices, the applicant, the office above, and the ledgers. */
-export const subscribers = [
+const subscribers = [
   'workflow',
   'receiving-office',
   'competent-office',

@@ -2,7 +2,7 @@
 export type PersonRef = string;
 
 /** Who somebody is: kept encrypted, found by a keyed hash of the resident ID. */
-export interface Identity {
+interface Identity {
   /** 18 characters, checked. */
   readonly residentId: string;
   readonly name: string;
@@ -10,7 +10,7 @@ export interface Identity {
 }
 
 /** How much of an identity a caller may see. */
-export type Reveal = 'masked' | 'unmasked';
+type Reveal = 'masked' | 'unmasked';
 
 /** The only place that knows resident IDs and names. */
 export interface IdentityVault {

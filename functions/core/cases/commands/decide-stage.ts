@@ -3,31 +3,14 @@ import type { Case } from '../case.ts';
 import type { CaseContext } from '../case-context.ts';
 import { andThen, type Change, change } from '../change.ts';
 import { hasRunOut } from '../clock.ts';
-import type { CorrectionItem } from '../correction.ts';
-import type { DecisionOutcome, Overrides } from '../decision.ts';
 import { requireOwner } from '../require-office.ts';
 import { requireOpenStage, requireStatus } from '../require-status.ts';
 import { closeCorrection, openCorrection } from '../steps/close-correction.ts';
 import { approve } from './decide/approve.ts';
+import type { DecideStage } from './decide/decision-command.ts';
 import { refuse } from './decide/refuse.ts';
 import { sendBack } from './decide/send-back.ts';
 import { requestCorrection } from './request-correction.ts';
-
-/** An officer decides at the open stage. */
-export interface DecideStage {
-  readonly type: 'decide-stage';
-  readonly stage: string;
-  /** Which opening of the stage is meant; the open one if absent. */
-  readonly visit?: number;
-  readonly outcome: DecisionOutcome;
-  /** send-back: an earlier stage, or `window`. */
-  readonly to?: string;
-  /** send-back to the window: what the applicant is to put right. */
-  readonly items?: readonly CorrectionItem[];
-  /** approve: where a benefit is decided other than determined. */
-  readonly overrides?: Overrides;
-  readonly ground?: string;
-}
 
 /**
  * Refuses stage-not-open, not-your-stage, decided-already, decision-needs-ground, decision-incomplete,

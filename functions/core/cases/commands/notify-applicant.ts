@@ -5,7 +5,7 @@ import { requireReceivingOffice } from '../require-office.ts';
 import { requireStatus } from '../require-status.ts';
 import { endNamed } from '../steps/running-clocks.ts';
 
-export const notificationMeans = ['in-person', 'letter', 'phone', 'sms', 'online'] as const;
+const notificationMeans = ['in-person', 'letter', 'phone', 'sms', 'online'] as const;
 
 /** The receiving office has told the applicant the result (H 一(二)). */
 export interface NotifyApplicant {

@@ -1,5 +1,5 @@
 import type { Case } from '../../cases/case.ts';
-import type { DecideStage } from '../../cases/commands/decide-stage.ts';
+import type { DecideStage } from '../../cases/commands/decide/decision-command.ts';
 import type { CaseServices, RequestMeta } from './case-services.ts';
 import { runCommand } from './run-command.ts';
 

@@ -120,3 +120,16 @@ test('before the file is complete another hukou brings another office, policy an
     items: expect.arrayContaining([expect.objectContaining({ pointer: '/materials/application-nursing' })]),
   });
 });
+
+test('a decision sent twice under one idempotency key is one decision with one answer', async () => {
+  const world = caseWorld();
+  const one = await submittedCase(world, application(PLAIN));
+  const meta = { ...by('township'), expectedRevision: one.revision, idempotency: { scope: 's', key: 'k' } };
+  const sent = await Promise.all([1, 2, 3].map(() => decideStage(world, one.id, approve, meta)));
+  expect(new Set(sent.map(({ head }) => head.hash)).size).toBe(1);
+  const later = await approveAt(world, one, 'federation', 'federation');
+  expect(await decideStage(world, one.id, approve, meta)).toEqual(sent[0]);
+  expect((await world.cases.load(one.id))?.case).toEqual(later);
+  const other = { ...approve, outcome: 'refuse', ground } as const;
+  await expect(decideStage(world, one.id, other, meta)).rejects.toMatchObject({ name: 'idempotency-key-reused' });
+});

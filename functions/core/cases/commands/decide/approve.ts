@@ -8,7 +8,7 @@ import type { BenefitFinding } from '../../stage-determination.ts';
 import { stageKinds } from '../../stages/stage-kinds.ts';
 import { advance } from '../../steps/advance.ts';
 import { closeVisit } from '../../steps/visit-steps.ts';
-import type { DecideStage } from '../decide-stage.ts';
+import type { DecideStage } from './decision-command.ts';
 import { recordDecision } from './record-decision.ts';
 
 /** Lets the case go on; at the last stage with an officer this settles what is proposed. */

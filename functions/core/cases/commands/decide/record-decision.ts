@@ -3,7 +3,7 @@ import type { Case } from '../../case.ts';
 import type { CaseContext } from '../../case-context.ts';
 import { type Change, change, saltedDigest } from '../../change.ts';
 import type { Decision } from '../../decision.ts';
-import type { DecideStage } from '../decide-stage.ts';
+import type { DecideStage } from './decision-command.ts';
 
 /** The fewest characters of a ground that can be read as one. */
 export const shortestGround = 10;

@@ -4,7 +4,7 @@ import { andThen, type Change } from '../../change.ts';
 import type { Proposal } from '../../decision.ts';
 import { determineResult } from '../../steps/determine-result.ts';
 import { closeVisit } from '../../steps/visit-steps.ts';
-import type { DecideStage } from '../decide-stage.ts';
+import type { DecideStage } from './decision-command.ts';
 import { recordDecision } from './record-decision.ts';
 
 /** Ends the review at any stage: nothing is granted, in writing, with the reasons of the determination or the ground. */

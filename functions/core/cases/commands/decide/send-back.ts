@@ -5,7 +5,7 @@ import { andThen, type Change } from '../../change.ts';
 import { openStage } from '../../steps/open-stage.ts';
 import { takeDownNotice } from '../../steps/take-down-notice.ts';
 import { closeVisit } from '../../steps/visit-steps.ts';
-import type { DecideStage } from '../decide-stage.ts';
+import type { DecideStage } from './decision-command.ts';
 import { recordDecision } from './record-decision.ts';
 
 /** Opens an earlier stage again, with a term of its own; the term for the whole review runs on. */
