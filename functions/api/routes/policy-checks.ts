@@ -1,8 +1,8 @@
 import type { PolicyText } from '../../core/policies/check/check-policies.ts';
+import { formatFindings } from '../../core/policies/check/format-findings.ts';
 import { isObject } from '../../core/shared/json.ts';
 import { checkPolicyFiles } from '../../core/use-cases/check-policy-files.ts';
 import { pathFor } from '../../core/use-cases/path-for.ts';
-import { sarifLog } from '../../core/use-cases/sarif-log.ts';
 import { validatePolicyFilesRequest } from '../../generated/api-validators.js';
 import { jsonAnswer, textAnswer } from '../answer.ts';
 import type { BodyDeclaration, Call, Endpoint } from '../endpoint.ts';
@@ -51,10 +51,7 @@ export const policyCheckCreate: Endpoint = {
     const result = checkPolicyFiles(call.snapshot, filesOf(call, await readBody(call, body)));
     const wantsSarif = call.context.req.header('accept')?.includes(SARIF) ?? false;
     return wantsSarif
-      ? textAnswer(
-          JSON.stringify(sarifLog(result.findings, call.services.version)),
-          `${SARIF}; charset=utf-8`,
-        )
+      ? textAnswer(formatFindings(result.findings, 'sarif', call.services.version), `${SARIF}; charset=utf-8`)
       : jsonAnswer(result);
   },
 };

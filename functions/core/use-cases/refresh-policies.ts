@@ -134,7 +134,7 @@ function checkWith(
     return text === undefined ? [] : [{ path, text }];
   });
   const { layers, findings } = checkPolicies(texts);
-  return { good: new Map(layers.map(({ path, file, digest }) => [path, { file, digest }])), findings };
+  return { good: new Map(layers.map((layer) => [layer.path, layer])), findings };
 }
 
 /** Whether some broken file builds on this one, or stands beside it as another version. */
