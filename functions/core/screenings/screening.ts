@@ -16,19 +16,17 @@ export interface ScreenedBenefit {
   readonly missing: readonly MissingFact[];
 }
 
-export const QUESTION_TYPES = [
-  'choice',
-  'boolean',
-  'integer',
-  'number',
-  'money',
-  'date',
-  'month',
-  'jurisdiction-code',
-  'text',
-  'list',
-] as const;
-export type QuestionType = (typeof QUESTION_TYPES)[number];
+export type QuestionType =
+  | 'choice'
+  | 'boolean'
+  | 'integer'
+  | 'number'
+  | 'money'
+  | 'date'
+  | 'month'
+  | 'jurisdiction-code'
+  | 'text'
+  | 'list';
 
 export interface Choice {
   /** Goes into the facts as it stands. */
