@@ -1,6 +1,8 @@
 import { showValue } from '../facts/fact-kinds.ts';
+import { parameterFact } from '../rules/expand-condition.ts';
 import type { Comparison, Reading } from '../rules/reading.ts';
 import { monthIndex } from '../shared/month.ts';
+import { bilingual } from '../shared/text.ts';
 import { isSameForAll } from './amount-parts.ts';
 import { type AmountValue, amountValue } from './amount-value.ts';
 import { basesOf } from './bases-of.ts';
@@ -148,8 +150,8 @@ function addMissing(
     if (!open.amount.known) add(open.amount.missing);
   }
   add(choice.missingForAmount);
-  for (const id of choice.missingForAmount.filter((missing) => missing.startsWith('parameters.')))
-    claim.reasons.push(unsetAmount(id, inquiry));
+  const behindAmount = new Set(choice.missingForAmount.flatMap((fact) => basesOf(inquiry, fact)));
+  for (const id of behindAmount) claim.reasons.push(openAmount(id, inquiry));
 }
 
 /** Whether a row counts hangs on the open rows before it too, though they may give less. */
@@ -162,17 +164,15 @@ function withRowsBefore(open: readonly Candidate[], candidates: readonly Candida
   return [...new Set([...before, ...open])];
 }
 
-/** No level has set the amount: the person may be entitled, but to what nobody has said. */
-function unsetAmount(id: string, { compiled }: Inquiry): Reason {
-  const parameter = id.slice('parameters.'.length);
-  const label = compiled.policy.rules.parameters?.[parameter]?.label;
+/** The person may be entitled, but to what hangs on a fact, or on an amount that no level has set. */
+function openAmount(id: string, { compiled }: Inquiry): Reason {
+  const [, parameter] = id.split(parameterFact(''));
+  const { parameters, facts } = compiled.policy.rules;
+  const label = parameter === undefined ? facts?.[id]?.label : parameters?.[parameter]?.label;
   return {
-    id: `amount.${parameter}`,
+    id: `amount.${parameter ?? id}`,
     kind: 'amount',
-    label:
-      typeof label === 'object'
-        ? { zh: label.zh, en: label.en ?? label.zh }
-        : { zh: label ?? parameter, en: label ?? parameter },
+    label: bilingual(label, parameter ?? id),
     outcome: 'unknown',
     decisive: true,
     facts: [{ fact: id, value: null, operator: 'known', compared: null }],

@@ -118,6 +118,20 @@ describe('where nobody has set the amount', () => {
     expect(reasons.at(-1)).toMatchObject({ id: 'amount.lost', outcome: 'unknown', decisive: true });
   });
 
+  test('or hangs on a fact that is not known, the reason names it', async () => {
+    const split: Benefit = {
+      unlisted: 'allow',
+      classes: { poor: { ...poor, amount: { parameter: 'living' } } },
+    };
+    const { reasons, missing } = await determineOne(split, both);
+    expect(missing.map(({ fact }) => fact)).toEqual(['hukou.area']);
+    expect(reasons.at(-1)).toMatchObject({
+      id: 'amount.hukou.area',
+      label: { en: 'Town or country' },
+      decisive: true,
+    });
+  });
+
   test('whoever is in no class is refused', async () => {
     expect((await determineOne(unset, { 'livelihood.status': 'none' })).outcome).toBe('refused');
   });
