@@ -14,7 +14,7 @@ export interface Step extends Omit<NextStep, 'wakeAt'> {
 export const longestWaitSeconds = 20 * 24 * 60 * 60;
 /** Where a clock was early, or time stands still in a test, nothing is gained by looking again at once. */
 export const secondsAfterNothing = 60;
-/** What failed in spite of its retries is left alone for so long. */
+/** What failed in spite of its retries is left alone for so long, and tried again then. */
 export const secondsAfterFailure = 60 * 60;
 
 /** Where a case stands and how long to wait, at the least the given seconds. */

@@ -16,6 +16,8 @@ import type { CaseWorld } from './case-world.ts';
 export interface TestRegister {
   record: CertificateRecord | undefined;
   isDown: boolean;
+  /** It is up again after so many failures; null: when isDown is taken back. */
+  failures: number | null;
   asked: number;
 }
 
@@ -37,7 +39,12 @@ export interface WorkflowWorld {
 }
 
 export function testRegister(): TestRegister {
-  return { record: { facts: { 'certificate.level': 1 }, asOf: '2023-03-01' }, isDown: false, asked: 0 };
+  return {
+    record: { facts: { 'certificate.level': 1 }, asOf: '2023-03-01' },
+    isDown: false,
+    failures: null,
+    asked: 0,
+  };
 }
 
 export function workflowWorld(world: CaseWorld, register = testRegister()): WorkflowWorld {
@@ -49,6 +56,7 @@ export function workflowWorld(world: CaseWorld, register = testRegister()): Work
   };
   const certificateOf = async () => {
     register.asked++;
+    if (register.failures !== null && register.failures-- <= 0) register.isDown = false;
     if (register.isDown) throw Object.assign(new Error('no answer'), { name: 'register-silent' });
     return register.record;
   };

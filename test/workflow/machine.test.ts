@@ -3,6 +3,7 @@ import validate from 'asl-validator';
 import { expect, test } from 'vitest';
 import { localDefinition } from '../../functions/adapters/local/asl-definition.ts';
 import { stageModes } from '../../functions/core/cases/stages/stage-behaviour.ts';
+import { REFUSAL_NAMES } from '../../functions/core/shared/refusal.ts';
 import { placeholderOf, reviewMachine, reviewTasks, taskFileOf } from '../../functions/workflow/names.ts';
 import { longestWaitSeconds } from '../../functions/workflow/step.ts';
 
@@ -78,6 +79,15 @@ test('every state says what it is for; every task has a timeout and retries', ()
     expect(TimeoutSeconds ?? TimeoutSecondsPath, name).toBeDefined();
     expect(Retry, name).not.toEqual([]);
   }
+});
+
+test('errors are named as the catalogue of refusals names them', () => {
+  const named = [...text.matchAll(/"ErrorEquals": \[([^\]]*)\]/g)].flatMap(
+    ([, list = '']) => list.match(/[\w.-]+/g) ?? [],
+  );
+  const known: readonly string[] = [...REFUSAL_NAMES, 'States.ALL', 'States.Timeout'];
+  expect(named).toContain('pinned-policy-missing');
+  expect(named.filter((name) => !known.includes(name))).toEqual([]);
 });
 
 test('no wait is longer than the timers of the local engine and of AWS', () => {
