@@ -4,6 +4,7 @@ import { isOpenCase } from './case.ts';
 import type { Clock } from './clock.ts';
 import { type NextStep, nextStep } from './next-step.ts';
 import { type Office, placeAt } from './office.ts';
+import { rolesOf } from './require-office.ts';
 import { openCorrection } from './steps/close-correction.ts';
 import { clockNamed } from './steps/running-clocks.ts';
 
@@ -113,7 +114,7 @@ export function turnOf(one: Case): Turn {
     (on) => on !== null && on !== undefined,
   );
   return {
-    roles: stage.owners,
+    roles: [...new Set(stage.owners.flatMap(rolesOf))],
     place: placeAt(competent, stage.level),
     step: stage.id,
     dueOn: due.sort()[0] ?? null,

@@ -1,3 +1,4 @@
+import type { OfficeRole } from '../../generated/policy-file.ts';
 import type { Actor } from './actor.ts';
 
 const decisionOutcomes = ['approve', 'refuse', 'send-back'] as const;
@@ -14,6 +15,8 @@ export interface Decision {
   readonly id: string;
   readonly at: string;
   readonly actor: Actor;
+  /** The owner of the stage for whom he decided. */
+  readonly owner: OfficeRole;
   readonly stage: string;
   readonly visit: number;
   readonly outcome: DecisionOutcome;

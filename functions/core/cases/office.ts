@@ -1,3 +1,4 @@
+import { isOwnArea } from '../access/area-code.ts';
 import { divisionName } from '../jurisdictions/division-names.ts';
 import { levelOf, superiorsOf } from '../jurisdictions/jurisdiction-code.ts';
 
@@ -31,7 +32,5 @@ export function superiorOf(place: string): string {
 
 /** Whether an officer of one place may act for another: his own, or a township of his county. */
 export function actsFor(officePlace: string, place: string): boolean {
-  return (
-    place === officePlace || (place.length > 6 && place.startsWith(officePlace) && officePlace.length >= 6)
-  );
+  return isOwnArea(officePlace, place);
 }

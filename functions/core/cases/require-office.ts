@@ -1,5 +1,6 @@
+import type { OfficeRole } from '../../generated/policy-file.ts';
 import { Refusal } from '../shared/refusal.ts';
-import type { Actor } from './actor.ts';
+import type { Actor, ActorRole } from './actor.ts';
 import type { Case } from './case.ts';
 import { actsFor, placeAt, superiorOf } from './office.ts';
 import type { Stage } from './stages/stage.ts';
@@ -10,15 +11,16 @@ export function requireReceivingOffice({ receiving }: Case, actor: Actor): void 
   throw notYours(actor, `window at ${placeAt(receiving, 'township')}`);
 }
 
-/** Refuses not-your-stage unless the actor is an owner of the stage at the competent place. */
-export function requireOwner({ competent }: Case, stage: Stage, actor: Actor): void {
-  if (isOwner(competent, stage, actor)) return;
+/** The owner of the stage for whom the actor decides. Refuses not-your-stage unless he sits at its place. */
+export function requireOwner({ competent }: Case, stage: Stage, actor: Actor): OfficeRole {
+  const owner = stage.owners.find((one) => rolesOf(one).includes(actor.role));
+  if (owner !== undefined && actsFor(actor.office, placeAt(competent, stage.level))) return owner;
   throw notYours(actor, `${stage.owners.join(' or ')} at ${placeAt(competent, stage.level)}`);
 }
 
-function isOwner(competent: Case['competent'], stage: Stage, actor: Actor): boolean {
-  const isAmong = stage.owners.some((owner) => owner === actor.role);
-  return isAmong && actsFor(actor.office, placeAt(competent, stage.level));
+/** Who may decide for an owner; village committees have no accounts, so the township enters what they confirm. */
+export function rolesOf(owner: OfficeRole): readonly ActorRole[] {
+  return owner === 'village' ? ['village', 'township'] : [owner];
 }
 
 /** Refuses not-your-stage unless the actor leads the review: civil affairs of the competent county, or the level above. */

@@ -28,14 +28,14 @@ export function decideStage(one: Case, command: DecideStage, context: CaseContex
 
 function requireHuman(one: Case, { stage: asked, visit: number }: DecideStage, context: CaseContext): void {
   const { stage, visit } = requireOpenStage(one, asked, number);
-  requireOwner(one, stage, context.actor);
+  const owner = requireOwner(one, stage, context.actor);
   if (visit.mode !== 'human')
     throw new Refusal(
       'stage-not-open',
       `${stage.id} of ${one.id} ends by ${visit.mode === 'timer' ? 'its time or an objection' : 'the platform'}, not by a decision`,
     );
-  if (!visit.decisions.some(({ actor }) => actor.role === context.actor.role)) return;
-  throw new Refusal('decided-already', `${context.actor.role} has decided at ${stage.id} of ${one.id}`);
+  if (!visit.decisions.some((decision) => decision.owner === owner)) return;
+  throw new Refusal('decided-already', `${owner} has decided at ${stage.id} of ${one.id}`);
 }
 
 /** While the applicant has time to correct, nobody decides; after it, or where no text sets a time, somebody may. */

@@ -24,7 +24,9 @@ export function keepTime(one: Case, context: CaseContext): Change {
   );
   return andThen(timed, (after) => {
     const { open } = after;
-    const isNoticeOver = open?.mode === 'timer' && hasRunOut(open.clock, context.today);
+    // Without the pinned policy, whose word the next stage needs, terms still run and the notice waits.
+    const isPinned = context.policy.digest === after.policy.digest;
+    const isNoticeOver = isPinned && open?.mode === 'timer' && hasRunOut(open.clock, context.today);
     return isNoticeOver ? passNotice(after, context, 'time') : change(after, {});
   });
 }

@@ -12,7 +12,7 @@ export function competentOffice(facts: FlatFacts, township: string | null): Offi
   const code = facts[HUKOU];
   const found = typeof code === 'string' ? code : undefined;
   if (found !== undefined && /^[1-9]\d{5}$/.test(found) && levelOf(found) === 'county')
-    return { jurisdiction: found, township: township?.startsWith(found) ? township : null };
+    return { jurisdiction: found, township };
   const detail = `${HUKOU} is ${found === undefined ? 'not given' : `'${found.slice(0, 20)}'`}; right is the code of the county of the hukou`;
   throw new Refusal('facts-invalid', detail, [{ pointer: `/facts/${HUKOU}`, code: 'fact-value', detail }]);
 }

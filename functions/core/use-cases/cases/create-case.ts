@@ -13,6 +13,7 @@ import { caseContextFor } from './case-context-for.ts';
 import type { CaseServices, RequestMeta } from './case-services.ts';
 import { competentOffice, nearestPolicy } from './competent-office.ts';
 import { earlierAnswer } from './earlier-answer.ts';
+import { knownOffice } from './known-office.ts';
 
 /** An application as a window enters it; the person is in the vault already. */
 export interface CreateCaseRequest {
@@ -59,12 +60,14 @@ export async function createCase(
 
 async function begun(services: CaseServices, request: CreateCaseRequest, { actor }: RequestMeta) {
   const { catalogue, clock } = services;
-  const { person, applicant, benefits, receiving, factsAsOf = {} } = request;
+  const { person, applicant, benefits, factsAsOf = {} } = request;
   const appliedOn = parseDate(request.appliedOn ?? calendarDateAt(clock.now()));
+  const receiving = knownOffice(catalogue, request.receiving, '/receiving');
   const hukou = competentOffice(flattenHukou(request.facts), null).jurisdiction;
   const policy = nearestPolicy(catalogue, hukou, appliedOn);
   const facts = flattenFacts(request.facts, factDictionary(policy.rules.facts));
-  const competent = competentOffice(facts, request.competentTownship ?? null);
+  const stated = competentOffice(facts, request.competentTownship ?? null);
+  const competent = knownOffice(catalogue, stated, '/competent');
   const matter = { benefits, receiving, competent, appliedOn, facts, factsAsOf };
   const context = await caseContextFor(services, actor, policy, matter);
   return beginCase({ type: 'create-case', person, applicant, ...matter }, context);

@@ -66,7 +66,15 @@ function requireRevision({ id, revision }: Case, { expectedRevision }: RequestMe
   );
 }
 
-/** A re-pin is the way out where the pinned policy is gone, so it alone may do without it. */
+/** What no policy decides goes on where the pinned one is gone, and so does the re-pin that is the way out. */
+const withoutPinned: ReadonlySet<CaseCommand['type']> = new Set([
+  're-pin-policy',
+  'keep-time',
+  'withdraw-case',
+  'notify-applicant',
+  'rate-case',
+]);
+
 function pinnedOrAny<Command extends CaseCommand>(
   { catalogue }: CaseServices,
   one: Case,
@@ -76,7 +84,7 @@ function pinnedOrAny<Command extends CaseCommand>(
     return pinnedPolicy(catalogue, one.policy);
   } catch (error) {
     const present = nearestPolicy(catalogue, one.competent.jurisdiction, one.appliedOn);
-    if (commandFor(one, present).type === 're-pin-policy') return present;
+    if (withoutPinned.has(commandFor(one, present).type)) return present;
     throw error;
   }
 }

@@ -4,6 +4,7 @@ import { factDictionary } from '../../facts/fact-dictionary.ts';
 import type { GivenFacts } from '../../facts/read-facts.ts';
 import type { CaseServices, RequestMeta } from './case-services.ts';
 import { competentOffice } from './competent-office.ts';
+import { knownOffice } from './known-office.ts';
 import { runCommand } from './run-command.ts';
 
 /** Facts put over those that are there; null takes one back to unknown. */
@@ -23,8 +24,10 @@ export function updateFacts(
   const { factsAsOf = {}, competentTownship } = request;
   return runCommand(services, caseId, meta, { type: 'update-facts', ...request }, (one, policy) => {
     const facts = flattenFacts(request.facts, factDictionary(policy.rules.facts));
-    const township = competentTownship ?? one.competent.township;
-    const competent = competentOffice(changeFacts(one.facts, facts), township);
+    const county = competentOffice(changeFacts(one.facts, facts), null).jurisdiction;
+    const isSameCounty = county === one.competent.jurisdiction;
+    const township = competentTownship ?? (isSameCounty ? one.competent.township : null);
+    const competent = knownOffice(services.catalogue, { jurisdiction: county, township }, '/competent');
     return { type: 'update-facts', facts, factsAsOf, competent };
   });
 }

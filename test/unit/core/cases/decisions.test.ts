@@ -131,5 +131,7 @@ test('a decision sent twice under one idempotency key is one decision with one a
   expect(await decideStage(world, one.id, approve, meta)).toEqual(sent[0]);
   expect((await world.cases.load(one.id))?.case).toEqual(later);
   const other = { ...approve, outcome: 'refuse', ground } as const;
-  await expect(decideStage(world, one.id, other, meta)).rejects.toMatchObject({ name: 'idempotency-key-reused' });
+  await expect(decideStage(world, one.id, other, meta)).rejects.toMatchObject({
+    name: 'idempotency-key-reused',
+  });
 });

@@ -48,6 +48,14 @@ test('the same idempotency key gets the same answer, another request under it is
   expect((await createCase(world, request, elsewhereScope)).person).toBe('person-2');
 });
 
+test('codes of townships are kept as short as they can be', async () => {
+  const world = caseWorld();
+  const receiving = { jurisdiction: PLAIN, township: `${PLAIN}000000` };
+  const request = application(PLAIN, { receiving, competentTownship: `${PLAIN}001000` });
+  const one = await createCase(world, request, by('window'));
+  expect(one).toMatchObject({ receiving: { township: null }, competent: { township: `${PLAIN}001` } });
+});
+
 test('an application without hukou, for an unknown benefit or from the future is refused by name', async () => {
   const world = caseWorld();
   const { 'hukou.code': _, ...facts } = application(PLAIN).facts as Record<string, unknown>;
@@ -58,6 +66,12 @@ test('an application without hukou, for an unknown benefit or from the future is
     name: 'benefit-unknown',
   });
   await refused(application(PLAIN, { benefits: [] })).rejects.toMatchObject({ name: 'benefit-unknown' });
+  await refused(application(PLAIN, { facts: { ...facts, 'hukou.code': '119999' } })).rejects.toMatchObject({
+    name: 'jurisdiction-unknown',
+  });
+  await refused(application(PLAIN, { competentTownship: '500156001' })).rejects.toMatchObject({
+    items: [{ pointer: '/competent/township' }],
+  });
   await refused(application(PLAIN, { appliedOn: '2023-03-21' })).rejects.toMatchObject({
     name: 'request-invalid',
   });

@@ -20,7 +20,7 @@ const emptyRegister: CertificateRegister = { certificateOf: async () => undefine
 async function verifiedCase(world: CaseWorld) {
   const one = await submittedCase(world, application(FULL));
   expect(one.open).toMatchObject({ stage: 'village', mode: 'human' });
-  await expect(approveAt(world, one, 'village', 'township')).rejects.toMatchObject({
+  await expect(approveAt(world, one, 'village', 'federation')).rejects.toMatchObject({
     name: 'not-your-stage',
   });
   return approveAt(world, one, 'village', 'village');
@@ -36,6 +36,15 @@ test('after the village has confirmed, a check that agrees passes by itself', as
   const passed = await runCheck(world, register(1), one.id, 2);
   expect(passed.open?.stage).toBe('joint');
   expect((await runCheck(world, register(1), one.id, 2)).revision).toBe(passed.revision);
+});
+
+test('the township can enter what the village confirms, and finds it in its queue', async () => {
+  const world = caseWorld();
+  const one = await submittedCase(world, application(FULL));
+  const { items } = await world.cases.list({ list: 'queue', role: 'township', county: FULL }, { limit: 10 });
+  expect(items).toMatchObject([{ id: one.id, turn: { step: 'village' } }]);
+  const confirmed = await approveAt(world, one, 'village', 'township');
+  expect(confirmed.visits[0]?.decisions).toMatchObject([{ owner: 'village', actor: { role: 'township' } }]);
 });
 
 test('a check that does not agree is for its owner to decide', async () => {

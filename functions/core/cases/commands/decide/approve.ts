@@ -122,5 +122,5 @@ function settledOf(drafts: Readonly<Record<string, Draft>>): Proposals {
 function isApprovedByAll(one: Case): boolean {
   const stage = one.chain.stages.find(({ id }) => id === one.open?.stage);
   if (stage === undefined || stageKinds[stage.kind].approvalsNeeded === 'any-owner') return true;
-  return stage.owners.every((owner) => one.open?.decisions.some(({ actor }) => actor.role === owner));
+  return stage.owners.every((owner) => one.open?.decisions.some((decision) => decision.owner === owner));
 }

@@ -3,6 +3,8 @@ import type { Case } from '../../case.ts';
 import type { CaseContext } from '../../case-context.ts';
 import { type Change, change, saltedDigest } from '../../change.ts';
 import type { Decision } from '../../decision.ts';
+import { requireOwner } from '../../require-office.ts';
+import { requireOpenStage } from '../../require-status.ts';
 import type { DecideStage } from './decision-command.ts';
 
 /** The fewest characters of a ground that can be read as one. */
@@ -25,6 +27,7 @@ export function recordDecision(
     id: newId('decision'),
     at,
     actor,
+    owner: requireOwner(one, requireOpenStage(one, stage).stage, actor),
     stage,
     visit,
     outcome,
