@@ -1,6 +1,7 @@
 import { runCheck } from '../../core/use-cases/cases/run-check.ts';
 import { stepOf } from '../step.ts';
 import { numberIn, textIn } from '../task-input.ts';
+import { tidyUp } from '../tidy-up.ts';
 import type { Task } from './task.ts';
 
 /** Does what is the platform's to do at the visit; a visit that is over is left alone. Throws where it cannot. */
@@ -8,5 +9,5 @@ export const runAutomaticStep: Task = async (services, input) => {
   const caseId = textIn(input, 'caseId');
   const one = await runCheck(services, services.register, caseId, numberIn(input, 'visit'));
   await services.failures.heal(caseId);
-  return stepOf(one, services.clock.now());
+  return tidyUp(services, stepOf(one, services.clock.now()));
 };

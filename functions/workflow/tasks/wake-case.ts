@@ -1,6 +1,7 @@
 import { keepTime } from '../../core/use-cases/cases/keep-time.ts';
 import { secondsAfterNothing, stepOf } from '../step.ts';
 import { numberIn, textIn } from '../task-input.ts';
+import { tidyUp } from '../tidy-up.ts';
 import type { Task } from './task.ts';
 
 /** Warns, calls late what is late, ends a notice whose time is over; decides nothing. */
@@ -11,5 +12,5 @@ export const wakeCase: Task = async (services, input) => {
   const step = stepOf(one, services.clock.now(), hasMoved ? 1 : secondsAfterNothing);
   // An automatic step that failed is healed by itself alone.
   if (step.mode !== 'automatic') await services.failures.heal(caseId);
-  return step;
+  return tidyUp(services, step);
 };
