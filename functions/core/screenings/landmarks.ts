@@ -53,24 +53,48 @@ function parameterValues({ compiled, month, values }: Known, id: string): number
 
 /** Where the base of a derivation must lie for the derived fact to lie on each side of its thresholds. */
 function throughDerivation(known: Known, id: string, derivation: Derivation, scale: Scale): number[] {
-  const { compiled, month } = known;
-  const thresholds = comparedWith(known, id).filter(({ value }) => typeof value === 'number');
-  const sides = thresholds.flatMap(({ operator, value }) => pointsAround(operator, Number(value)));
-  if (derivation.kind === 'age') {
+  const thresholds = comparedWith(known, id).flatMap(({ operator, value }) =>
+    typeof value === 'number' ? [{ operator, value }] : [],
+  );
+  const sides = thresholds.flatMap(({ operator, value }) => pointsAround(operator, value));
+  return BEFORE[derivation.kind]({ known, derivation, scale, thresholds, sides });
+}
+
+interface Through {
+  readonly known: Known;
+  readonly derivation: Derivation;
+  readonly scale: Scale;
+  /** What the derived fact is compared with, and its values on the sides of that. */
+  readonly thresholds: readonly { readonly operator: string; readonly value: number }[];
+  readonly sides: readonly number[];
+}
+
+/** What is derived from codes, lists and certificates is not found by steps of a scale. */
+const nowhere = (): number[] => [];
+
+/** One entry per kind: the steps of the base that lead to the sides of the derived fact. */
+const BEFORE: Readonly<Record<Derivation['kind'], (through: Through) => number[]>> = {
+  age: ({ known: { compiled, month }, scale, sides }) => {
     const isLater = compiled.policy.rules.time?.age?.countsFrom === 'month-after-birthday';
     const ages = sides.filter((age) => age >= 0);
     return ages.map((age) => scale.steps(midMonth(monthIndex(month) - age * 12 - (isLater ? 1 : 0))));
-  }
-  if (derivation.kind === 'months-until')
-    return sides.map((months) => scale.steps(midMonth(monthIndex(month) + months)));
-  if (derivation.kind !== 'multiple-of') return [];
-  return thresholds.flatMap(({ value }) =>
-    parameterValues(known, derivation.parameter ?? '').flatMap((base) => {
-      const amount = Number(value) * base;
-      return [Math.floor(amount) - 1, Math.floor(amount), Math.ceil(amount), Math.ceil(amount) + 1];
-    }),
-  );
-}
+  },
+  'months-until': ({ known: { month }, scale, sides }) =>
+    sides.map((months) => scale.steps(midMonth(monthIndex(month) + months))),
+  'multiple-of': ({ known, derivation, thresholds }) =>
+    thresholds.flatMap(({ value }) =>
+      parameterValues(known, derivation.parameter ?? '').flatMap((base) => {
+        const amount = value * base;
+        return [Math.floor(amount) - 1, Math.floor(amount), Math.ceil(amount), Math.ceil(amount) + 1];
+      }),
+    ),
+  'within-jurisdiction': nowhere,
+  categories: nowhere,
+  'heaviest-level': nowhere,
+  'level-of': nowhere,
+  'held-benefits': nowhere,
+  count: nowhere,
+};
 
 /** A life event stops a benefit from a month on: days in the months around it. */
 function aroundEvents({ compiled, month }: Known, fact: string, scale: Scale): number[] {
