@@ -1,9 +1,14 @@
 import { type Context, Hono } from 'hono';
+import { type AccessRule, isPublic } from '../core/access/access-rule.ts';
+import { requireAccess } from '../core/access/require-access.ts';
+import type { Role } from '../core/access/roles.ts';
+import { wwwAuthenticate } from '../core/access/www-authenticate.ts';
 import { nearestName } from '../core/shared/nearest.ts';
 import { Refusal } from '../core/shared/refusal.ts';
+import { accessInForce } from './access.ts';
 import type { Answer } from './answer.ts';
 import type { ApiServices } from './api-services.ts';
-import type { Endpoint } from './endpoint.ts';
+import type { AskedCall, Endpoint } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
 import { requireKnownQuery } from './middleware/known-query.ts';
 import { respond } from './middleware/respond.ts';
@@ -23,9 +28,28 @@ export function createApi(services: ApiServices): Hono {
 }
 
 async function serve(endpoint: Endpoint, context: Context, services: ApiServices): Promise<Response> {
+  const rule = accessInForce(endpoint.access, services.openness);
+  const snapshot = services.library.current();
+  const authorization = context.req.header('authorization');
+  const caller = isPublic(rule) ? undefined : await services.platform.tokens.verify(authorization);
+  const asked = { context, services, snapshot, caller };
+  const by = caller === undefined ? PUBLIC : await allowedRoles(endpoint, rule, asked);
   requireKnownQuery(context.req.raw.url, endpoint.parameters);
-  const answer = await endpoint.answer({ context, services, snapshot: services.library.current() });
-  return respond(answer, context, services);
+  return respond(await endpoint.answer({ ...asked, by }), context, services);
+}
+
+const PUBLIC: readonly Role[] = ['public'];
+
+/** The roles alone are looked at first: who never could is not told what exists. */
+async function allowedRoles(
+  { touches }: Endpoint,
+  rule: AccessRule,
+  asked: AskedCall,
+): Promise<readonly Role[]> {
+  const unknown = () => new Refusal('case-unknown', 'there is no such case here');
+  const { caller } = asked;
+  const byRole = requireAccess({ ...rule, scope: 'any' }, caller, { kind: 'none' }, unknown);
+  return touches === undefined ? byRole : requireAccess(rule, caller, await touches(asked), unknown);
 }
 
 /** The path is known: OPTIONS says its methods, other methods are refused. It is not: 404 with the nearest one. */
@@ -61,7 +85,11 @@ function isMatch(pattern: string, path: string): boolean {
 /** Refusals are the caller's; anything else is a fault of ours, logged once and not shown. */
 function failed(error: unknown, context: Context, services: ApiServices): Answer {
   const { path } = context.req;
-  if (error instanceof Refusal) return problemAnswer(problemOf(error, path.slice(0, 200)));
+  if (error instanceof Refusal) {
+    const challenge = wwwAuthenticate(error);
+    const headers: Record<string, string> = challenge === undefined ? {} : { 'www-authenticate': challenge };
+    return problemAnswer(problemOf(error, path.slice(0, 200)), headers);
+  }
   const requestId = services.newRequestId();
   services.reportFault(error, requestId);
   return problemAnswer(faultProblem(`${path}#${requestId}`), { 'x-request-id': requestId });

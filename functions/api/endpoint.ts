@@ -1,13 +1,14 @@
 import type { Context } from 'hono';
+import type { AccessResource } from '../core/access/access-rule.ts';
+import type { Caller } from '../core/access/caller.ts';
+import type { Role } from '../core/access/roles.ts';
 import type { PolicySnapshot } from '../core/ports/policy-library.ts';
 import type { RefusalName } from '../core/shared/refusal.ts';
 import type { Bilingual } from '../core/shared/text.ts';
+import type { EndpointAccess } from './access.ts';
 import type { Answer } from './answer.ts';
 import type { ApiServices } from './api-services.ts';
 import type { Parameter } from './parameter.ts';
-
-/** Who may call: everybody, without saying who they are. */
-type Access = 'public';
 
 /** A body that an endpoint reads. */
 export interface BodyDeclaration {
@@ -18,6 +19,13 @@ export interface BodyDeclaration {
   readonly mostBytes: number;
   /** Read by people in /docs and sent by a test: it answers with the first of `answers`. */
   readonly example: unknown;
+}
+
+/** A file that an endpoint takes as it is. */
+export interface UploadDeclaration {
+  readonly contentTypes: readonly string[];
+  /** Larger files are refused unread. */
+  readonly mostBytes: number;
 }
 
 /** What an endpoint answers when all goes well. */
@@ -33,23 +41,34 @@ export interface AnswerDeclaration {
 export interface Endpoint {
   /** operationId. */
   readonly id: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** With parameters in braces, as OpenAPI writes them. */
   readonly path: string;
-  readonly access: Access;
+  readonly access: EndpointAccess;
+  /** What is asked for, as far as the access rule's scope looks at it; absent where the scope is `any` or `none`. */
+  readonly touches?: (call: AskedCall) => AccessResource | Promise<AccessResource>;
   readonly summary: Bilingual;
   readonly description: Bilingual;
   readonly parameters: readonly Parameter[];
   readonly body?: BodyDeclaration;
+  readonly upload?: UploadDeclaration;
   readonly answers: readonly AnswerDeclaration[];
   readonly refusals: readonly RefusalName[];
   readonly answer: (call: Call) => Answer | Promise<Answer>;
 }
 
-/** One request to an endpoint. */
-export interface Call {
+/** A request before anybody has looked at who may ask. */
+export interface AskedCall {
   readonly context: Context;
   readonly services: ApiServices;
   /** The policies as they were when the request came. */
   readonly snapshot: PolicySnapshot;
+  /** Who asks; undefined where the endpoint is open to all, whose tokens nobody reads. */
+  readonly caller: Caller | undefined;
+}
+
+/** One request to an endpoint that may be answered. */
+export interface Call extends AskedCall {
+  /** The roles that opened the door; what is shown is masked for them and no others. */
+  readonly by: readonly Role[];
 }

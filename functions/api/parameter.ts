@@ -1,10 +1,10 @@
 import { Refusal, type RefusalName } from '../core/shared/refusal.ts';
 import type { Bilingual } from '../core/shared/text.ts';
 
-/** A part of the path or an entry of the query, and how it is read. */
+/** A part of the path, an entry of the query or a header, and how it is read. */
 export interface Parameter<T = unknown> {
   readonly name: string;
-  readonly in: 'path' | 'query';
+  readonly in: 'path' | 'query' | 'header';
   readonly description: Bilingual;
   readonly schema: Readonly<Record<string, unknown>>;
   /** Read by people in /docs and sent by a test. */

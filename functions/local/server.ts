@@ -5,11 +5,12 @@ import type { LibraryFinding } from '../core/ports/policy-library.ts';
 import { readConfig } from '../runtime/config.ts';
 import { type LocalRuntime, startLocal } from '../runtime/local.ts';
 
-const HELP = `Serves the policies of a folder over HTTP.
+const HELP = `Serves the policies of a folder over HTTP, and leads the cases of a data folder.
 
-  npm start -- [--port 8787] [--host ADDRESS] [--policies FOLDER]
+  npm start -- [--port 8787] [--host ADDRESS] [--policies FOLDER] [--data FOLDER] [--open stateless|minimal]
 
-The environment variables PORT, HOST and POLICIES say the same; flags go first.`;
+The environment variables PORT, HOST, POLICIES, HUIZE_DATA and HUIZE_OPEN say the same; flags go first.
+--open minimal asks for a token wherever the law does not ask for openness: determinations and policies, too.`;
 
 try {
   const { values } = parseArgs({
@@ -17,6 +18,8 @@ try {
       port: { type: 'string' },
       host: { type: 'string' },
       policies: { type: 'string' },
+      data: { type: 'string' },
+      open: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -27,7 +30,9 @@ try {
   process.exitCode = 1;
 }
 
-async function serve(flags: Readonly<Partial<Record<'port' | 'host' | 'policies', string>>>): Promise<void> {
+type Flag = 'port' | 'host' | 'policies' | 'data' | 'open';
+
+async function serve(flags: Readonly<Partial<Record<Flag, string>>>): Promise<void> {
   let isStarted = false;
   const runtime = await startLocal(readConfig(process.env, flags), {
     onPolicies: (report) => isStarted && logReport(report),
@@ -35,6 +40,10 @@ async function serve(flags: Readonly<Partial<Record<'port' | 'host' | 'policies'
   });
   isStarted = true;
   console.log(banner(runtime));
+  runtime.machine.resumed.then(
+    (count) => count > 0 && console.log(`${new Date().toISOString()} cases: ${count} open ones go on`),
+    () => undefined, // reported as a fault
+  );
   let endingSince: number | undefined;
   const end = (signal: NodeJS.Signals) => {
     // npm passes on the Ctrl-C that the terminal has sent us already; only a later one is impatience.
@@ -48,12 +57,13 @@ async function serve(flags: Readonly<Partial<Record<'port' | 'host' | 'policies'
   process.on('SIGTERM', end);
 }
 
-function banner({ url, folder, library }: LocalRuntime): string {
+function banner({ url, folder, library, data }: LocalRuntime): string {
   const { catalogue, findings, paths } = library.current();
   const count = catalogue.jurisdictions().length;
   return [
     `惠泽 Huize  ${url}`,
     `  ${count} jurisdictions, ${paths.length} policy files from ${folder} (watched for changes)`,
+    `  data in ${data.folder} (back up its keys apart); a token: npm run -s huize -- token --help`,
     `  reference ${url}/docs · OpenAPI ${url}/openapi.json · health ${url}/healthz`,
     ...findings.map((finding) => `  ${findingLine(finding)}`),
   ].join('\n');
@@ -79,7 +89,7 @@ function startError(error: unknown): string {
   if (code === 'EADDRINUSE')
     return `another process serves on this port (${error.message}); choose another with --port or PORT`;
   if (code === 'EACCES') return `this port or folder is not open to you (${error.message})`;
-  if (code === 'ENOENT' || code === 'ENOTDIR')
-    return `the policies folder cannot be read (${error.message}); name another with --policies`;
+  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EEXIST')
+    return `a folder cannot be opened (${error.message}); name another with --policies or --data`;
   return error.message;
 }

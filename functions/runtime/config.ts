@@ -1,3 +1,5 @@
+import { OPENNESS, type Openness } from '../api/access.ts';
+
 /** What the environment and the command line decide. */
 export interface Config {
   readonly port: number;
@@ -5,21 +7,35 @@ export interface Config {
   readonly host: string | undefined;
   /** Undefined: the policies of this repository. */
   readonly policies: string | undefined;
+  /** Undefined: `data` in this repository. */
+  readonly data: string | undefined;
+  /** What is served without a token. */
+  readonly openness: Openness;
 }
+
+type Flag = 'port' | 'host' | 'policies' | 'data' | 'open';
 
 const DEFAULT_PORT = 8787;
 
-/** Reads the configuration; flags go before the environment. Throws RangeError for a port that cannot be one. */
+/** Reads the configuration; flags go before the environment. Throws RangeError for a port or an openness that cannot be one. */
 export function readConfig(
   environment: Readonly<NodeJS.ProcessEnv>,
-  flags: Readonly<Partial<Record<'port' | 'host' | 'policies', string | undefined>>> = {},
+  flags: Readonly<Partial<Record<Flag, string | undefined>>> = {},
 ): Config {
   const port = flags.port ?? environment.PORT;
   return {
     port: port === undefined || port === '' ? DEFAULT_PORT : parsePort(port),
     host: flags.host ?? environment.HOST,
     policies: flags.policies ?? environment.POLICIES,
+    data: flags.data ?? environment.HUIZE_DATA,
+    openness: parseOpenness(flags.open ?? environment.HUIZE_OPEN ?? 'stateless'),
   };
+}
+
+function parseOpenness(text: string): Openness {
+  const found = OPENNESS.find((one) => one === text);
+  if (found !== undefined) return found;
+  throw new RangeError(`open is ${JSON.stringify(text)}; right is ${OPENNESS.join(' or ')}`);
 }
 
 /** 0 lets the system choose. */

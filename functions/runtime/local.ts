@@ -1,24 +1,37 @@
-// The composition root of a laptop or a county server: one process, the policies from a folder, no other service.
+// The composition root of a laptop or a county server: one process, the policies from a folder, the data in another,
+// no other service.
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import packageJson from '../../package.json' with { type: 'json' };
+import { givenTokenKeys } from '../adapters/identity/token-keys.ts';
+import { tokenVerifier } from '../adapters/identity/token-verifier.ts';
 import {
   type LibraryReport,
   openPolicyFolder,
   type PolicyFolderLibrary,
 } from '../adapters/local/policy-folder-library.ts';
+import { systemClock } from '../adapters/local/system-clock.ts';
+import { randomIds } from '../adapters/random-ids.ts';
 import { createApi } from '../api/create-api.ts';
 import { faultProblem, PROBLEM_TYPE } from '../api/problem-details.ts';
 import { calendarDateAt } from '../core/calendar/beijing-time.ts';
+import { stateCouncilCalendar } from '../core/calendar/state-council-calendar.ts';
+import type { SystemClock } from '../core/ports/clock.ts';
+import type { CaseServices } from '../core/use-cases/cases/case-services.ts';
 import { compiledPolicies } from '../core/use-cases/compiled-policies.ts';
 import type { Config } from './config.ts';
+import { liveCatalogue } from './live-catalogue.ts';
+import { type OpenedData, openData } from './open-data.ts';
+import { type ReviewMachine, startReviewMachine } from './review-machine.ts';
 
 export interface LocalRuntime {
   readonly url: string;
   readonly folder: string;
   readonly library: PolicyFolderLibrary;
+  readonly data: OpenedData;
+  readonly machine: ReviewMachine;
   /** Takes no new requests and resolves when those running are answered. */
   close(): Promise<void>;
 }
@@ -26,7 +39,8 @@ export interface LocalRuntime {
 export interface LocalHooks {
   readonly onPolicies: (report: LibraryReport) => void;
   readonly onFault: (error: unknown, where: string) => void;
-  readonly now?: () => Date;
+  /** The machine's own where absent. */
+  readonly clock?: SystemClock;
 }
 
 /** Compiled policies that are kept; with more districts than this, rare ones are compiled anew when asked for. */
@@ -36,29 +50,75 @@ const LONGEST_REQUEST_MS = 3_600_000;
 /** Requests that take longer than this to finish are cut off when the process ends. */
 const LONGEST_FAREWELL_MS = 10_000;
 
-/** Starts to serve. Throws where the folder cannot be read or the port is taken. */
+/** Starts to serve. Throws where a folder cannot be opened or the port is taken. */
 export async function startLocal(config: Config, hooks: LocalHooks): Promise<LocalRuntime> {
   const folder = config.policies ?? join(import.meta.dirname, '..', '..', 'policies');
+  const { clock = systemClock } = hooks;
   const onFault = (error: unknown) => hooks.onFault(error, folder);
   const library = await openPolicyFolder({ folder, onChange: hooks.onPolicies, onFault });
-  const now = hooks.now ?? (() => new Date());
+  let data: OpenedData | undefined;
+  try {
+    data = await openData(config.data, clock);
+    return await serve({ ...config, policies: folder }, { ...hooks, clock }, library, data);
+  } catch (error) {
+    library.close();
+    data?.close();
+    throw error;
+  }
+}
+
+async function serve(
+  config: Config & { readonly policies: string },
+  hooks: LocalHooks & { readonly clock: SystemClock },
+  library: PolicyFolderLibrary,
+  data: OpenedData,
+): Promise<LocalRuntime> {
+  const { clock, onFault } = hooks;
+  const compiled = compiledPolicies(MOST_COMPILED);
+  const cases: CaseServices = {
+    cases: data.cases,
+    catalogue: liveCatalogue(library),
+    compiled,
+    calendar: stateCouncilCalendar,
+    clock,
+    ids: randomIds,
+  };
+  let machine: ReviewMachine | undefined;
+  const { issuer, audience, publicKeys } = data.issuer;
   const api = createApi({
     library,
-    compiled: compiledPolicies(MOST_COMPILED),
-    today: () => calendarDateAt(now().toISOString()),
+    compiled,
+    platform: {
+      tokens: tokenVerifier({ issuer, audience, keys: givenTokenKeys(publicKeys), clock }),
+      cases,
+      vault: data.vault,
+      files: data.files,
+      waivers: data.waivers,
+      wake: () => machine?.wake(),
+    },
+    openness: config.openness,
+    today: () => calendarDateAt(clock.now()),
     newRequestId: requestIds(),
-    reportFault: hooks.onFault,
+    reportFault: onFault,
     version: packageJson.version,
   });
   const listener = getRequestListener(api.fetch, { errorHandler: (error) => unreadable(error, hooks) });
   const server = createServer({ requestTimeout: LONGEST_REQUEST_MS }, listener);
-  try {
-    const url = await listen(server, config);
-    return { url, folder, library, close: () => close(server, library) };
-  } catch (error) {
-    library.close();
-    throw error;
-  }
+  const url = await listen(server, config);
+  const led = startReviewMachine({ services: cases, tasks: data.tasks, failures: data.failures, onFault });
+  machine = led;
+  return {
+    url,
+    folder: config.policies,
+    library,
+    data,
+    machine: led,
+    close: async () => {
+      await close(server, library);
+      await led.stop();
+      data.close();
+    },
+  };
 }
 
 /** What goes wrong before the API sees a request: an address that is no address. */

@@ -4,18 +4,26 @@ import type { Finding } from '../../functions/core/policies/check/finding.ts';
 import { type LocalRuntime, startLocal } from '../../functions/runtime/local.ts';
 import { MINI_PERSON, MINI_PUBLISHED_NATION, miniFolder, writePolicy } from '../support/mini-folder.ts';
 import { MINI_COUNTY } from '../support/mini-policy.ts';
-import type { TemporaryFolder } from '../support/temporary-folder.ts';
+import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts';
 import { fail } from './repository-api.ts';
 
 let folder: TemporaryFolder;
+let data: TemporaryFolder;
 let runtime: LocalRuntime;
 let reported: string[];
 
 beforeEach(async () => {
   folder = miniFolder();
+  data = temporaryFolder();
   reported = [];
   runtime = await startLocal(
-    { port: 0, host: '127.0.0.1', policies: folder.pathOf('.') },
+    {
+      port: 0,
+      host: '127.0.0.1',
+      policies: folder.pathOf('.'),
+      data: data.pathOf('data'),
+      openness: 'stateless',
+    },
     {
       onPolicies: ({ findings }) =>
         reported.push(...findings.map(({ file, line, code }) => `${file}:${line} ${code}`)),
@@ -27,6 +35,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await runtime.close();
   folder.remove();
+  data.remove();
 });
 
 const get = async (path: string): Promise<unknown> => (await fetch(`${runtime.url}${path}`)).json();

@@ -2,13 +2,16 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Hono } from 'hono';
 import { openPolicyFolder } from '../../functions/adapters/local/policy-folder-library.ts';
+import type { Openness } from '../../functions/api/access.ts';
 import { createApi } from '../../functions/api/create-api.ts';
 import type { OpenApiDocument } from '../../functions/api/documentation/openapi-document.ts';
 import type { PolicyLibrary } from '../../functions/core/ports/policy-library.ts';
 import { compiledPolicies } from '../../functions/core/use-cases/compiled-policies.ts';
+import { type MemoryPlatform, memoryPlatform } from './memory-platform.ts';
 
 export interface TestApi {
   readonly app: Hono;
+  readonly platform: MemoryPlatform;
   readonly faults: unknown[];
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
@@ -16,13 +19,16 @@ export interface TestApi {
 
 export const TODAY = '2024-06-15';
 
-/** The API over some library, without a socket. */
-export function apiOver(library: PolicyLibrary): TestApi {
+/** The API over some library, without a socket, on 2024-06-15 unless its clock is set. */
+export async function apiOver(library: PolicyLibrary, openness: Openness = 'stateless'): Promise<TestApi> {
   const faults: unknown[] = [];
   let count = 0;
+  const platform = await memoryPlatform(library.current().catalogue, TODAY);
   const app = createApi({
     library,
     compiled: compiledPolicies(50),
+    platform,
+    openness,
     today: () => TODAY,
     newRequestId: () => `test-${++count}`,
     reportFault: (error) => faults.push(error),
@@ -30,6 +36,7 @@ export function apiOver(library: PolicyLibrary): TestApi {
   });
   return {
     app,
+    platform,
     faults,
     get: async (path, headers = {}) => app.request(path, { headers }),
     post: async (path, body, headers = {}) =>
@@ -42,11 +49,11 @@ export function apiOver(library: PolicyLibrary): TestApi {
 }
 
 /** The API over the policies of this repository. */
-export async function repositoryApi(): Promise<TestApi> {
+export async function repositoryApi(openness: Openness = 'stateless'): Promise<TestApi> {
   const folder = join(import.meta.dirname, '..', '..', 'policies');
   const library = await openPolicyFolder({ folder, onChange: () => undefined, onFault: fail });
   library.close();
-  return apiOver(library);
+  return apiOver(library, openness);
 }
 
 export function fail(error: unknown): never {

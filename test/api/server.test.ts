@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { INQUIRY } from './repository-api.ts';
 
 const SCRIPT = join(import.meta.dirname, '..', '..', 'functions', 'local', 'server.ts');
@@ -15,8 +16,13 @@ interface Started {
   readonly port: number;
 }
 
+const folder = temporaryFolder();
+afterAll(() => folder.remove());
+
 function run(...flags: string[]): { child: ChildProcess; output: () => string } {
-  const child = spawn(process.execPath, [SCRIPT, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [SCRIPT, '--data', folder.pathOf('data'), ...flags], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let text = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (part: Buffer) => {
@@ -180,6 +186,8 @@ describe('npm start', () => {
     [['--port', 'eighty'], 'right is a whole number'],
     [['--policies', '/nowhere/at/all'], '--policies'],
     [['--prot', '1'], '--prot'],
+    [['--open', 'wide'], 'right is stateless or minimal'],
+    [['--data', SCRIPT], '--data'],
   ])('refuses to start with %j, and says why', async (flags, text) => {
     const { child, output } = run(...flags);
     const [code] = await once(child, 'exit');
@@ -232,9 +240,19 @@ describe('the local runtime', () => {
       platform: 'node',
       format: 'esm',
       logLevel: 'error',
+      // The engine of the review machine brings a Lambda client that our tasks never call; see below.
+      external: ['aws-local-stepfunctions'],
     });
     const inputs = Object.keys(metafile.inputs);
     expect(inputs.length).toBeGreaterThan(100);
     expect(inputs.filter((path) => /@aws-sdk|@smithy|adapters\/aws/.test(path))).toEqual([]);
+    const engine = Object.entries(metafile.inputs).filter(([, { imports }]) =>
+      imports.some(({ path }) => path === 'aws-local-stepfunctions'),
+    );
+    expect(engine.map(([path]) => path)).toEqual(['functions/adapters/local/asl-runner.ts']);
+    const runner = Object.values(metafile.inputs).flatMap(({ imports }) =>
+      imports.filter(({ path }) => path.endsWith('asl-runner.ts')).map(({ kind }) => kind),
+    );
+    expect(runner).toEqual(['dynamic-import']);
   });
 });

@@ -4,15 +4,22 @@ const BASE = 'http://localhost:8787';
 
 /** A command that calls an operation with the examples of its declaration. */
 export function curlOf(path: string, method: string, operation: Operation): string {
-  const url = exampleUrl(path, operation);
-  const [content] = Object.entries(operation.requestBody?.content ?? {});
-  if (method === 'GET' || content === undefined) return `curl '${BASE}${url}'`;
+  const { security, requestBody } = operation;
+  const lines = [
+    `curl${method === 'GET' || method === 'POST' ? '' : ` -X ${method}`} '${BASE}${exampleUrl(path, operation)}'`,
+  ];
+  if (security.length > 0) lines.push('-H "authorization: Bearer $TOKEN"');
+  const [content] = Object.entries(requestBody?.content ?? {});
+  if (content === undefined) return [...lines, ...(method === 'POST' ? ['-X POST'] : [])].join(BREAK);
   const [type, { example }] = content;
+  lines.push(`-H 'content-type: ${type}'`);
+  if (example === undefined) return [...lines, `--data-binary @file`].join(BREAK);
   const isPretty = type === 'application/json';
   const body = JSON.stringify(example, null, isPretty ? 2 : 0).replaceAll("'", "'\\''");
-  const data = isPretty ? '--data' : '--data-binary';
-  return `curl '${BASE}${url}' \\\n  -H 'content-type: ${type}' \\\n  ${data} '${body}'`;
+  return [...lines, `${isPretty ? '--data' : '--data-binary'} '${body}'`].join(BREAK);
 }
+
+const BREAK = ' \\\n  ';
 
 /** Path and query with the examples of the parameters. */
 export function exampleUrl(path: string, { parameters }: Pick<Operation, 'parameters'>): string {

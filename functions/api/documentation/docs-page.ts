@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../core/shared/text.ts';
 import { curlOf } from './curl.ts';
 import { type Html, html } from './html.ts';
 import type { Content, OpenApiDocument, Operation, OperationResponse } from './openapi-document.ts';
@@ -39,6 +40,7 @@ function section(path: string, method: string, operation: Operation): Html {
   return html`<section aria-labelledby="${operationId}">
 <h2 id="${operationId}">${title(operation)}</h2>
 <p><span class="method">${method}</span> <code>${path}</code></p>
+<p>${access(operation)}</p>
 ${paragraphs({ zh: operation['x-description-zh'], en: operation.description })}
 ${parameters.length > 0 ? parameterTable(operation) : html``}
 ${requestBody === undefined ? html`` : html`<h3>正文 <span lang="en">Body</span></h3>${content(requestBody.content)}`}
@@ -49,6 +51,23 @@ ${requestBody === undefined ? html`` : html`<h3>正文 <span lang="en">Body</spa
 </section>
 `;
 }
+
+function access({ 'x-roles': roles, 'x-scope': scope }: Operation): Html {
+  if (roles.some((role) => role === 'public')) return both({ zh: '无须令牌', en: 'No token is asked for' });
+  const names = roles.map((role) => html` <code>${role}</code>`);
+  return html`令牌角色 <span lang="en">Token with one of the roles</span>:${names} · ${both(SCOPES[scope] ?? { zh: scope, en: scope })}`;
+}
+
+const SCOPES: Readonly<Record<string, Bilingual>> = {
+  own: { zh: '限本地', en: 'in that very jurisdiction' },
+  below: { zh: '本地及以下', en: 'in it or above it' },
+  'receiving-or-competent': {
+    zh: '受理地或主管地，监督、对接、审计角色含其上级',
+    en: 'where the receiving or the competent office is; supervisors, integrators and auditors also above',
+  },
+  any: { zh: '不限地区', en: 'anywhere' },
+  none: { zh: '不限地区', en: 'anywhere' },
+};
 
 function parameterTable({ parameters }: Operation): Html {
   const rows = parameters.map(

@@ -1,13 +1,17 @@
+import { isPublic } from '../../core/access/access-rule.ts';
 import { describeRefusal, type RefusalName } from '../../core/shared/refusal.ts';
 import { apiSchemas } from '../../generated/api-schemas.js';
-import type { AnswerDeclaration, BodyDeclaration, Endpoint } from '../endpoint.ts';
+import type { AnswerDeclaration, BodyDeclaration, Endpoint, UploadDeclaration } from '../endpoint.ts';
 
 /** An OpenAPI 3.1 document; the parts that /docs reads are typed. */
 export interface OpenApiDocument {
   readonly openapi: '3.1.0';
   readonly info: { readonly title: string; readonly version: string; readonly description: string };
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Schema>>;
+    readonly securitySchemes: Readonly<Record<string, Schema>>;
+  };
 }
 
 export type Schema = Readonly<Record<string, unknown>>;
@@ -21,7 +25,11 @@ export interface Operation {
   readonly description: string;
   readonly 'x-summary-zh': string;
   readonly 'x-description-zh': string;
-  readonly 'x-access': string;
+  /** Who may call; one of the roles is enough. */
+  readonly 'x-roles': readonly string[];
+  /** Where the role has to be held. */
+  readonly 'x-scope': string;
+  readonly security: readonly Schema[];
   readonly parameters: readonly OperationParameter[];
   readonly requestBody?: { readonly required: true; readonly content: Content };
   readonly responses: Readonly<Record<string, OperationResponse>>;
@@ -58,7 +66,7 @@ export function openApiDocument(endpoints: readonly Endpoint[], version: string)
         'Subsidy rules as versioned policy files, evaluated with reasons. 以带版本的政策文件认定补贴，并说明理由。',
     },
     paths,
-    components: { schemas: apiSchemas },
+    components: { schemas: apiSchemas, securitySchemes: SECURITY_SCHEMES },
   };
 }
 
@@ -69,6 +77,7 @@ function operation({
   access,
   parameters,
   body,
+  upload,
   answers,
   refusals,
 }: Endpoint): Operation {
@@ -78,7 +87,9 @@ function operation({
     description: description.en,
     'x-summary-zh': summary.zh,
     'x-description-zh': description.zh,
-    'x-access': access,
+    'x-roles': access.roles,
+    'x-scope': access.scope,
+    security: isPublic(access) ? [] : [{ bearer: [] }],
     parameters: parameters.map(({ name, in: where, description: text, schema, example }) => ({
       name,
       in: where,
@@ -89,7 +100,8 @@ function operation({
       ...(example !== undefined && { example }),
     })),
     ...(body !== undefined && { requestBody: { required: true, content: bodyContent(body) } }),
-    responses: { ...responses(answers), ...problems(refusals) },
+    ...(upload !== undefined && { requestBody: { required: true, content: uploadContent(upload) } }),
+    responses: { ...responses(answers), ...problems(isPublic(access) ? refusals : [...ACCESS, ...refusals]) },
   };
 }
 
@@ -98,6 +110,17 @@ function bodyContent({ contentType, schemas, example }: BodyDeclaration): Conten
   const [only = {}] = refs;
   return { [contentType]: { schema: refs.length === 1 ? only : { anyOf: refs }, example } };
 }
+
+function uploadContent({ contentTypes }: UploadDeclaration): Content {
+  return Object.fromEntries(
+    contentTypes.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
+  );
+}
+
+/** What every endpoint refuses that asks for a token. */
+const ACCESS = ['token-missing', 'token-invalid', 'access-denied', 'sign-in-unavailable'] as const;
+
+const SECURITY_SCHEMES = { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } };
 
 function responses(answers: readonly AnswerDeclaration[]): Record<string, OperationResponse> {
   const byStatus: Record<string, OperationResponse> = {};

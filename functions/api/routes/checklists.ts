@@ -1,4 +1,5 @@
 import { tellMaterials } from '../../core/use-cases/tell-materials.ts';
+import { OPEN } from '../access.ts';
 import { jsonAnswer } from '../answer.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { parameterOf } from '../parameter-of.ts';
@@ -8,7 +9,7 @@ export const checklistShow: Endpoint = {
   id: 'getChecklist',
   method: 'GET',
   path: '/v1/jurisdictions/{code}/checklist',
-  access: 'public',
+  access: OPEN,
   summary: { zh: '一次性告知的材料清单', en: 'The one-time list of materials' },
   description: {
     zh: '申请人需要的全部材料：形式、针对哪项补贴或类别、什么情况下才需要、可由哪些登记数据代替、依据；以及推送、认定、告知的时限。',

@@ -1,3 +1,4 @@
+import { STATELESS } from '../access.ts';
 import { answerLines } from '../batch/answer-lines.ts';
 import { encodeLines } from '../batch/encode-lines.ts';
 import { MOST_LINE_BYTES, readLines } from '../batch/read-lines.ts';
@@ -16,7 +17,7 @@ export const determinationBatchCreate: Endpoint = {
   id: 'determineBatch',
   method: 'POST',
   path: '/v1/determinations/batch',
-  access: 'public',
+  access: STATELESS,
   summary: { zh: '成批认定', en: 'Determine many' },
   description: {
     zh: '一行一个请求，一行一个回答，次序不变；某一行有错，只有那一行得到 problem。回答随到随发，请边发送边读取：只发不读，服务器会等待。空行跳过。',

@@ -1,5 +1,6 @@
 import { determineMonth } from '../../core/use-cases/determine-month.ts';
 import { validateDeterminationRequest } from '../../generated/api-validators.js';
+import { STATELESS } from '../access.ts';
 import { jsonAnswer } from '../answer.ts';
 import type { BodyDeclaration, Endpoint } from '../endpoint.ts';
 import { readBody } from '../middleware/read-body.ts';
@@ -17,7 +18,7 @@ export const determinationCreate: Endpoint = {
   id: 'determine',
   method: 'POST',
   path: '/v1/determinations',
-  access: 'public',
+  access: STATELESS,
   summary: { zh: '认定某月应发的补贴', en: 'Determine a month' },
   description: {
     zh: '按所属月份最后一天施行的政策，从事实得出每项补贴的结论、金额、理由和依据。缺少的事实不会被当作“否”：结论为 undetermined，并说明还缺什么、由谁提供。不保存任何内容。',

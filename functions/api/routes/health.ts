@@ -1,3 +1,4 @@
+import { OPEN } from '../access.ts';
 import { jsonAnswer } from '../answer.ts';
 import type { Endpoint } from '../endpoint.ts';
 
@@ -5,7 +6,7 @@ export const healthShow: Endpoint = {
   id: 'getHealth',
   method: 'GET',
   path: '/healthz',
-  access: 'public',
+  access: OPEN,
   summary: { zh: '运行状况', en: 'Health' },
   description: {
     zh: '服务正常时总是答复 200。degraded 表示有政策文件含有错误：其最近一个正确的版本仍在使用，其他地方不受影响。',

@@ -1,5 +1,6 @@
 import { describeJurisdiction } from '../../core/use-cases/describe-jurisdiction.ts';
 import { listJurisdictions } from '../../core/use-cases/list-jurisdictions.ts';
+import { STATELESS } from '../access.ts';
 import { jsonAnswer } from '../answer.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { parameterOf } from '../parameter-of.ts';
@@ -9,7 +10,7 @@ export const jurisdictionsList: Endpoint = {
   id: 'listJurisdictions',
   method: 'GET',
   path: '/v1/jurisdictions',
-  access: 'public',
+  access: STATELESS,
   summary: { zh: '有政策的地方', en: 'Jurisdictions with a policy' },
   description: {
     zh: '按代码排列，可按代码或名称查找。每一处列出政策的各个版本，以及政策文件中尚待改正的问题。',
@@ -35,7 +36,7 @@ export const jurisdictionShow: Endpoint = {
   id: 'getJurisdiction',
   method: 'GET',
   path: '/v1/jurisdictions/{code}',
-  access: 'public',
+  access: STATELESS,
   summary: { zh: '一个地方', en: 'One jurisdiction' },
   description: {
     zh: '名称、层级、上级、政策的各个版本，以及政策文件中尚待改正的问题。',

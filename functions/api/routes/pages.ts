@@ -1,4 +1,5 @@
 import { REFUSAL_NAMES } from '../../core/shared/refusal.ts';
+import { OPEN } from '../access.ts';
 import { htmlAnswer, jsonAnswer } from '../answer.ts';
 import { docsPage } from '../documentation/docs-page.ts';
 import type { OpenApiDocument } from '../documentation/openapi-document.ts';
@@ -27,7 +28,7 @@ export const startPage: Endpoint = {
   id: 'start',
   method: 'GET',
   path: '/',
-  access: 'public',
+  access: OPEN,
   summary: { zh: '起点', en: 'Start' },
   description: { zh: '转到 /docs。', en: 'Leads to /docs.' },
   parameters: [],
@@ -40,7 +41,7 @@ export const problemsList: Endpoint = {
   id: 'listProblems',
   method: 'GET',
   path: '/problems',
-  access: 'public',
+  access: OPEN,
   summary: { zh: '问题类型一览', en: 'All problem types' },
   description: { zh: '每一种拒绝的含义和改正办法。', en: 'What each refusal means and how to mend it.' },
   parameters: [],
@@ -53,7 +54,7 @@ export const problemShow: Endpoint = {
   id: 'getProblem',
   method: 'GET',
   path: '/problems/{name}',
-  access: 'public',
+  access: OPEN,
   summary: { zh: '一种问题', en: 'One problem type' },
   description: { zh: '问题详情中 type 所指的页面。', en: 'The page that `type` of a problem points to.' },
   parameters: [problemName],
@@ -70,7 +71,7 @@ export function documentationEndpoints(document: () => OpenApiDocument): readonl
       id: 'getOpenApi',
       method: 'GET',
       path: '/openapi.json',
-      access: 'public',
+      access: OPEN,
       summary: { zh: 'OpenAPI 3.1 文档', en: 'OpenAPI 3.1 document' },
       description: { zh: '由各地址的声明生成。', en: 'Made from the declarations of the endpoints.' },
       parameters: [],
@@ -82,7 +83,7 @@ export function documentationEndpoints(document: () => OpenApiDocument): readonl
       id: 'getDocs',
       method: 'GET',
       path: '/docs',
-      access: 'public',
+      access: OPEN,
       summary: { zh: '接口说明', en: 'Reference' },
       description: {
         zh: '供人阅读的接口说明，不用脚本，离线可用。',

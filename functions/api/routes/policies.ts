@@ -1,4 +1,5 @@
 import { showPolicy } from '../../core/use-cases/show-policy.ts';
+import { STATELESS } from '../access.ts';
 import { jsonAnswer } from '../answer.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { entityTag, isKnown } from '../middleware/entity-tag.ts';
@@ -9,7 +10,7 @@ export const policyShow: Endpoint = {
   id: 'getPolicy',
   method: 'GET',
   path: '/v1/jurisdictions/{code}/policy',
-  access: 'public',
+  access: STATELESS,
   summary: { zh: '某一天的政策', en: 'The policy on a day' },
   description: {
     zh: '从国家到本地逐级合并后的全部规则、各级文件及其摘要。ETag 就是摘要：摘要相同，规则相同。',

@@ -4,6 +4,7 @@ import { isObject } from '../../core/shared/json.ts';
 import { checkPolicyFiles } from '../../core/use-cases/check-policy-files.ts';
 import { pathFor } from '../../core/use-cases/path-for.ts';
 import { validatePolicyFilesRequest } from '../../generated/api-validators.js';
+import { STATELESS } from '../access.ts';
 import { jsonAnswer, textAnswer } from '../answer.ts';
 import type { BodyDeclaration, Call, Endpoint } from '../endpoint.ts';
 import { readBody } from '../middleware/read-body.ts';
@@ -34,7 +35,7 @@ export const policyCheckCreate: Endpoint = {
   id: 'checkPolicies',
   method: 'POST',
   path: '/v1/policies/check',
-  access: 'public',
+  access: STATELESS,
   summary: { zh: '检查政策文件', en: 'Check policy files' },
   description: {
     zh: '把一份政策文件作为正文发来，或以 {files: [{path, text}]} 发来若干份；连同在用的上级政策一起检查，答复每个问题的位置、发现了什么、应当怎样。不保存任何内容。Accept 为 application/sarif+json 时以 SARIF 答复。',

@@ -1,5 +1,6 @@
 import { screenPerson } from '../../core/use-cases/screen-person.ts';
 import { validateScreeningRequest } from '../../generated/api-validators.js';
+import { OPEN } from '../access.ts';
 import { jsonAnswer } from '../answer.ts';
 import type { BodyDeclaration, Endpoint } from '../endpoint.ts';
 import { readBody } from '../middleware/read-body.ts';
@@ -20,7 +21,7 @@ export const screeningCreate: Endpoint = {
   id: 'screen',
   method: 'POST',
   path: '/v1/screenings',
-  access: 'public',
+  access: OPEN,
   summary: { zh: '匿名预先了解', en: 'Screen anonymously' },
   description: {
     zh: '只凭已知的部分事实，说明哪些已经确定、至少和至多多少，并给出下一个最值得问的问题及其选项。不是决定，不保存任何内容。',

@@ -1,0 +1,16 @@
+import type { FileStore } from '../core/ports/file-store.ts';
+import type { IdentityVault } from '../core/ports/identity-vault.ts';
+import type { TokenVerifier } from '../core/ports/token-verifier.ts';
+import type { WaiverStore } from '../core/ports/waiver-store.ts';
+import type { CaseServices } from '../core/use-cases/cases/case-services.ts';
+
+/** What endpoints that know cases stand on; the others never touch it. */
+export interface Platform {
+  readonly tokens: TokenVerifier;
+  readonly cases: CaseServices;
+  readonly vault: IdentityVault;
+  readonly files: FileStore;
+  readonly waivers: WaiverStore;
+  /** A command was stored: whoever delivers events need not wait for his next look. */
+  readonly wake: () => void;
+}

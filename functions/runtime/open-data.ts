@@ -1,0 +1,60 @@
+import { mkdirSync } from 'node:fs';
+import { openFileKeyRing } from '../adapters/local/file-key-ring.ts';
+import { openFolderFileStore } from '../adapters/local/folder-file-store.ts';
+import { type LocalIssuer, openLocalIssuer } from '../adapters/local/local-issuer.ts';
+import { openSqliteTable, type SqliteTable } from '../adapters/local/sqlite-table.ts';
+import { randomIds } from '../adapters/random-ids.ts';
+import { createCaseStore } from '../adapters/stores/case-store.ts';
+import { createFailedTaskStore } from '../adapters/stores/failed-task-store.ts';
+import { type IdentityStore, openIdentityStore } from '../adapters/stores/identity-store.ts';
+import { createTaskTokenStore } from '../adapters/stores/task-token-store.ts';
+import { createWaiverStore } from '../adapters/stores/waiver-store.ts';
+import type { CaseStore } from '../core/ports/case-store.ts';
+import type { SystemClock } from '../core/ports/clock.ts';
+import type { FailedTaskStore } from '../core/ports/failed-task-store.ts';
+import type { FileStore } from '../core/ports/file-store.ts';
+import type { KeyRing } from '../core/ports/key-ring.ts';
+import type { TaskTokenStore } from '../core/ports/task-token-store.ts';
+import type { WaiverStore } from '../core/ports/waiver-store.ts';
+import { dataPaths } from './data-paths.ts';
+
+/** Everything that is stored on one machine, and what opens it. */
+export interface OpenedData {
+  readonly folder: string;
+  readonly table: SqliteTable;
+  readonly keyRing: KeyRing;
+  readonly issuer: LocalIssuer;
+  readonly cases: CaseStore;
+  readonly vault: IdentityStore;
+  readonly files: FileStore;
+  readonly waivers: WaiverStore;
+  readonly tasks: TaskTokenStore;
+  readonly failures: FailedTaskStore;
+  close(): void;
+}
+
+/** Opens a data folder, which is made with new keys at the first start. Keys that are not its own are a fault. */
+export async function openData(given: string | undefined, clock: SystemClock): Promise<OpenedData> {
+  const { folder, database, files, keyRing: ringFile, issuer } = dataPaths(given);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const keyRing = openFileKeyRing(ringFile);
+  const table = openSqliteTable(database, () => Math.floor(Date.parse(clock.now()) / 1000));
+  try {
+    return {
+      folder,
+      table,
+      keyRing,
+      issuer: openLocalIssuer(issuer, clock),
+      cases: createCaseStore({ table, keyRing }),
+      vault: await openIdentityStore({ table, keyRing, ids: randomIds }),
+      files: openFolderFileStore(files, keyRing),
+      waivers: createWaiverStore(table),
+      tasks: createTaskTokenStore(table),
+      failures: createFailedTaskStore(table),
+      close: () => table.close(),
+    };
+  } catch (fault) {
+    table.close();
+    throw fault;
+  }
+}

@@ -1,0 +1,56 @@
+import { givenTokenKeys } from '../../functions/adapters/identity/token-keys.ts';
+import { tokenVerifier } from '../../functions/adapters/identity/token-verifier.ts';
+import type { ItemTable } from '../../functions/adapters/item-table.ts';
+import { openFolderFileStore } from '../../functions/adapters/local/folder-file-store.ts';
+import { type LocalIssuer, openLocalIssuer } from '../../functions/adapters/local/local-issuer.ts';
+import { createMemoryTable } from '../../functions/adapters/local/memory-table.ts';
+import { randomIds } from '../../functions/adapters/random-ids.ts';
+import { createCaseStore } from '../../functions/adapters/stores/case-store.ts';
+import { openIdentityStore } from '../../functions/adapters/stores/identity-store.ts';
+import { createWaiverStore } from '../../functions/adapters/stores/waiver-store.ts';
+import type { Platform } from '../../functions/api/platform.ts';
+import { stateCouncilCalendar } from '../../functions/core/calendar/state-council-calendar.ts';
+import type { PolicyCatalogue } from '../../functions/core/ports/policy-catalogue.ts';
+import { compiledPolicies } from '../../functions/core/use-cases/compiled-policies.ts';
+import { oneKeyRing } from '../support/case-world.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { type TestClock, testClock } from '../support/test-clock.ts';
+
+/** A platform in memory, with its clock, its table and its issuer. */
+export interface MemoryPlatform extends Platform {
+  readonly clock: TestClock;
+  readonly table: ItemTable;
+  readonly issuer: LocalIssuer;
+}
+
+const folder = temporaryFolder();
+const keyRing = oneKeyRing();
+
+export async function memoryPlatform(catalogue: PolicyCatalogue, at = '2024-06-15'): Promise<MemoryPlatform> {
+  const clock = testClock(at);
+  const table = createMemoryTable(() => Math.floor(Date.parse(clock.now()) / 1000));
+  const issuer = openLocalIssuer(folder.pathOf('issuer.json'), clock);
+  return {
+    clock,
+    table,
+    issuer,
+    tokens: tokenVerifier({
+      issuer: issuer.issuer,
+      audience: issuer.audience,
+      keys: givenTokenKeys(issuer.publicKeys),
+      clock,
+    }),
+    cases: {
+      cases: createCaseStore({ table, keyRing }),
+      catalogue,
+      compiled: compiledPolicies(50),
+      calendar: stateCouncilCalendar,
+      clock,
+      ids: randomIds,
+    },
+    vault: await openIdentityStore({ table, keyRing, ids: randomIds }),
+    files: openFolderFileStore(folder.pathOf('files'), keyRing),
+    waivers: createWaiverStore(table),
+    wake: () => undefined,
+  };
+}
