@@ -1,5 +1,6 @@
+import { daysBetween, isCalendarDate } from '../shared/calendar-date.ts';
 import { FORBIDDEN_KEYS, isObject, pointerStep } from '../shared/json.ts';
-import { daysBetween, isDate, lastDayOf, type Month } from '../shared/month.ts';
+import { lastDayOf, type Month } from '../shared/month.ts';
 import { nearestName } from '../shared/nearest.ts';
 import { Refusal, type RefusalItem } from '../shared/refusal.ts';
 import type { FactDefinition, FactDictionary } from './fact-dictionary.ts';
@@ -139,7 +140,7 @@ function checkAsOf(asOf: FactsAsOf, { byId }: FactDictionary, items: RefusalItem
       const nearest = nearestName(id.slice(0, 96), byId.keys());
       const detail = `${id.slice(0, 96)} is not a fact of this policy`;
       items.push({ pointer, code: 'fact-unknown', detail, ...(nearest && { nearest }) });
-    } else if (typeof day !== 'string' || !isDate(day))
+    } else if (typeof day !== 'string' || !isCalendarDate(day))
       items.push({
         pointer,
         code: 'fact-value',

@@ -1,7 +1,8 @@
 import { Ajv } from 'ajv';
 import type { FactSchema } from '../../generated/policy-file.ts';
+import { isCalendarDate } from '../shared/calendar-date.ts';
 import { parseMoney } from '../shared/money.ts';
-import { isDate, isMonth } from '../shared/month.ts';
+import { isMonth } from '../shared/month.ts';
 
 /** Says whether a value fits, and if not where inside it (RFC 6901) and what would be right. */
 export type ValueCheck = (value: unknown) => ValueProblem | undefined;
@@ -14,7 +15,7 @@ export interface ValueProblem {
 }
 
 const ajv = new Ajv({ allErrors: false, verbose: true, strict: false });
-ajv.addFormat('date', isDate);
+ajv.addFormat('date', isCalendarDate);
 ajv.addFormat('month', isMonth);
 ajv.addFormat('jurisdiction-code', /^[1-9][0-9]{5}([0-9]{3}([0-9]{3})?)?$/);
 ajv.addKeyword({

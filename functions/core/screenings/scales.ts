@@ -1,7 +1,7 @@
 import type { FactDefinition } from '../facts/fact-dictionary.ts';
-import { addDays } from '../shared/calendar-date.ts';
+import { addDays, daysBetween } from '../shared/calendar-date.ts';
 import { formatMoney } from '../shared/money.ts';
-import { daysBetween, monthIndex, monthOfIndex } from '../shared/month.ts';
+import { monthIndex, monthOfIndex } from '../shared/month.ts';
 
 /** Ordered values as whole steps: 分, days, months, units, hundredths. */
 export interface Scale {

@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import { daysInMonth } from './month.ts';
+import { Refusal } from './refusal.ts';
 
 /** A day of the civil calendar, written 'YYYY-MM-DD'; such strings sort in the order of their days. */
 export type CalendarDate = string;
@@ -6,14 +8,26 @@ export type CalendarDate = string;
 /** Monday is 1 and Sunday is 7, as in ISO 8601. */
 export type DayOfWeek = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-const written = /^\d{4}-\d{2}-\d{2}$/;
+const written = /^\d{4}-(?:0[1-9]|1[0-2])-\d{2}$/;
 
 /** Whether the text is an existing day in the one spelling we accept; '2021-2-3' and '2021-02-30' are not. */
 export function isCalendarDate(text: string): boolean {
-  return plainDateOf(text) !== undefined;
+  if (!written.test(text)) return false;
+  const day = Number(text.slice(8));
+  return day >= 1 && day <= daysInMonth(text.slice(0, 7));
 }
 
-/** The text itself when it is a calendar date; throws RangeError otherwise. */
+/** A date that a caller gave; refuses `month-invalid`. */
+export function parseDate(text: string): CalendarDate {
+  if (!isCalendarDate(text))
+    throw new Refusal(
+      'month-invalid',
+      `date is ${JSON.stringify(text.slice(0, 40))}; right is a day of the calendar as YYYY-MM-DD, such as 2023-02-23`,
+    );
+  return text;
+}
+
+/** A date that our own code passes on; throws RangeError where it is none, since that is a fault. */
 export function parseCalendarDate(text: string): CalendarDate {
   plainDate(text);
   return text;
@@ -38,17 +52,13 @@ export function dayOfWeek(on: CalendarDate): DayOfWeek {
   return plainDate(on).dayOfWeek as DayOfWeek;
 }
 
-function plainDate(on: CalendarDate): Temporal.PlainDate {
-  const date = plainDateOf(on);
-  if (!date) throw new RangeError(`calendar date is '${on}'; it must be an existing day written YYYY-MM-DD`);
-  return date;
+/** Days from one date to a later one. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
-function plainDateOf(text: string): Temporal.PlainDate | undefined {
-  if (!written.test(text)) return undefined;
-  try {
-    return Temporal.PlainDate.from(text);
-  } catch {
-    return undefined;
-  }
+function plainDate(on: CalendarDate): Temporal.PlainDate {
+  if (!isCalendarDate(on))
+    throw new RangeError(`calendar date is '${on}'; it must be an existing day written YYYY-MM-DD`);
+  return Temporal.PlainDate.from(on);
 }

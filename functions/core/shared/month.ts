@@ -4,7 +4,6 @@ import { Refusal } from './refusal.ts';
 export type Month = string;
 
 const MONTH = /^([0-9]{4})-(0[1-9]|1[0-2])$/;
-const DATE = /^([0-9]{4})-(0[1-9]|1[0-2])-([0-9]{2})$/;
 
 export function isMonth(text: string): boolean {
   return MONTH.test(text);
@@ -43,27 +42,4 @@ export function daysInMonth(month: Month): number {
 
 export function lastDayOf(month: Month): string {
   return `${month}-${String(daysInMonth(month)).padStart(2, '0')}`;
-}
-
-/** Whether text is a day of the calendar as YYYY-MM-DD. */
-export function isDate(text: string): boolean {
-  const match = DATE.exec(text);
-  if (match === null) return false;
-  const day = Number(match[3]);
-  return day >= 1 && day <= daysInMonth(text.slice(0, 7));
-}
-
-/** Reads a date; refuses `month-invalid`. */
-export function parseDate(text: string): string {
-  if (!isDate(text))
-    throw new Refusal(
-      'month-invalid',
-      `date is ${JSON.stringify(text.slice(0, 40))}; right is a day of the calendar as YYYY-MM-DD, such as 2023-02-23`,
-    );
-  return text;
-}
-
-/** Days from one date to a later one. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }

@@ -2,7 +2,8 @@ import type { Determination } from '../determinations/determination.ts';
 import { determine } from '../determinations/determine.ts';
 import type { FactsAsOf, GivenFacts } from '../facts/read-facts.ts';
 import type { PolicyCatalogue } from '../ports/policy-catalogue.ts';
-import { isDate, lastDayOf, parseMonth } from '../shared/month.ts';
+import { isCalendarDate } from '../shared/calendar-date.ts';
+import { lastDayOf, parseMonth } from '../shared/month.ts';
 import { Refusal } from '../shared/refusal.ts';
 import type { CompiledPolicies } from './compiled-policies.ts';
 
@@ -25,7 +26,7 @@ export function determineMonth(
   { jurisdiction, month, facts, factsAsOf, knownOn }: MonthInquiry,
 ): Promise<Determination> {
   const lastDay = lastDayOf(parseMonth(month));
-  if (knownOn !== undefined && !isDate(knownOn)) throw notADay('/knownOn', knownOn);
+  if (knownOn !== undefined && !isCalendarDate(knownOn)) throw notADay('/knownOn', knownOn);
   const policy = catalogue.policyOn(jurisdiction, lastDay, knownOn);
   return determine(compiled(policy), { month, facts, ...(factsAsOf && { factsAsOf }) });
 }

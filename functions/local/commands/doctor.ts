@@ -2,7 +2,7 @@ import { stateCouncilCalendar } from '../../core/calendar/state-council-calendar
 import { runAndCheckExamples } from '../../core/policies/check/examples/check-examples.ts';
 import type { Finding } from '../../core/policies/check/finding.ts';
 import { readinessSheet } from '../../core/readiness/readiness-sheet.ts';
-import { parseDate } from '../../core/shared/month.ts';
+import { parseDate } from '../../core/shared/calendar-date.ts';
 import { codeOfPath } from '../../core/use-cases/code-of-path.ts';
 import { printJson } from '../terminal/print-json.ts';
 import type { ExitCode, Language, Terminal } from '../terminal/terminal.ts';

@@ -2,7 +2,7 @@ import { compareOutcomes, type ExampleComparison } from '../../core/policies/com
 import { comparePolicies } from '../../core/policies/compare/compare-policies.ts';
 import { guardedCatalogue } from '../../core/policies/guarded-catalogue.ts';
 import { type Policy, referenceTo } from '../../core/policies/policy.ts';
-import { parseDate } from '../../core/shared/month.ts';
+import { parseDate } from '../../core/shared/calendar-date.ts';
 import { bilingual } from '../../core/shared/text.ts';
 import { printJson } from '../terminal/print-json.ts';
 import type { ExitCode, Language, Terminal } from '../terminal/terminal.ts';

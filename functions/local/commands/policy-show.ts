@@ -1,7 +1,7 @@
 import { vocabularyOf } from '../../core/policies/compare/vocabulary.ts';
 import { originsOf } from '../../core/policies/origins.ts';
 import { type Policy, referenceTo } from '../../core/policies/policy.ts';
-import { parseDate } from '../../core/shared/month.ts';
+import { parseDate } from '../../core/shared/calendar-date.ts';
 import { bilingual } from '../../core/shared/text.ts';
 import { printJson } from '../terminal/print-json.ts';
 import type { ExitCode, Language, Terminal } from '../terminal/terminal.ts';

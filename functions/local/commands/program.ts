@@ -24,6 +24,7 @@ export function createProgram(terminal: Terminal, done: (code: ExitCode) => void
   addNewCommands(program.command('new').description('start a policy file'), run);
   addDetermine(program, run);
   addDoctor(program, run);
+  addCaseCommands(program, run);
   return program;
 
   function run<Options>(
@@ -120,6 +121,22 @@ function addDoctor(program: Command, run: Run): void {
     .addOption(language())
     .addHelpText('after', '\nExits 0 when it is ready (there may be warnings), 1 when it is not.')
     .action((code, options) => run(async () => (await import('./doctor.ts')).doctor, { ...options, code }));
+}
+
+function addCaseCommands(program: Command, run: Run): void {
+  onData(program.command('token'))
+    .description('print a bearer token of the local issuer, for the Authorization header')
+    .requiredOption('--role <role>', 'such as window-clerk, civil-affairs-approver, supervisor, auditor')
+    .requiredOption('--jurisdiction <code>', 'area code in which the role is held, of 6, 9 or 12 digits')
+    .option('--subject <id>', 'account of the person or system (default: role@code)')
+    .option('--lifetime <minutes>', 'minutes until it expires (default: 720)')
+    .action((options) => run(async () => (await import('./token.ts')).tokenCommand, options));
+}
+
+function onData(command: Command): Command {
+  return command
+    .option('--data <folder>', "data folder (default: HUIZE_DATA, or the repository's data)")
+    .option('--json', 'answer in JSON');
 }
 
 function common(command: Command): Command {

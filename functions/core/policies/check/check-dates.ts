@@ -1,7 +1,7 @@
 import type { ExampleFile } from '../../../generated/example-file.ts';
 import type { PolicyFile } from '../../../generated/policy-file.ts';
+import { isCalendarDate } from '../../shared/calendar-date.ts';
 import { isObject } from '../../shared/json.ts';
-import { isDate } from '../../shared/month.ts';
 import type { Path, Report } from './flaw.ts';
 import { entriesOf } from './stated-rules.ts';
 
@@ -36,7 +36,7 @@ export function checkExampleDates(example: ExampleFile, report: Report): void {
 
 function dateCheck(report: Report): (date: unknown, path: Path) => void {
   return (date, path) => {
-    if (typeof date !== 'string' || isDate(date)) return;
+    if (typeof date !== 'string' || isCalendarDate(date)) return;
     report(
       path,
       'date-not-in-calendar',

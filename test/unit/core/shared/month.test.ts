@@ -1,14 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { daysBetween, isCalendarDate, parseDate } from '../../../../functions/core/shared/calendar-date.ts';
 import {
   addMonths,
-  daysBetween,
   daysInMonth,
-  isDate,
   lastDayOf,
   monthIndex,
   monthOfIndex,
-  parseDate,
   parseMonth,
 } from '../../../../functions/core/shared/month.ts';
 
@@ -46,8 +44,8 @@ describe('a month', () => {
     ]).toEqual([29, 28, 29, 28]);
     fc.assert(
       fc.property(anyMonth, (month) => {
-        expect(isDate(lastDayOf(month))).toBe(true);
-        expect(isDate(`${month}-${daysInMonth(month) + 1}`)).toBe(false);
+        expect(isCalendarDate(lastDayOf(month))).toBe(true);
+        expect(isCalendarDate(`${month}-${daysInMonth(month) + 1}`)).toBe(false);
         expect(daysBetween(`${month}-01`, `${addMonths(month, 1)}-01`)).toBe(daysInMonth(month));
       }),
     );
