@@ -1,4 +1,4 @@
-import { isDate } from '../core/shared/month.ts';
+import { isCalendarDate } from '../core/shared/calendar-date.ts';
 import { type Parameter, wrongParameter } from './parameter.ts';
 
 const CODE = /^[1-9][0-9]{5}$/;
@@ -104,7 +104,7 @@ function dayParameter(name: string, description: Parameter['description']): Para
     schema: { type: 'string', format: 'date' },
     example: '2023-03-31',
     read(text) {
-      if (text === undefined || isDate(text)) return text;
+      if (text === undefined || isCalendarDate(text)) return text;
       const right = 'a day of the calendar as YYYY-MM-DD, such as 2023-02-23';
       throw wrongParameter({ name, in: 'query' }, text, right, 'month-invalid');
     },
