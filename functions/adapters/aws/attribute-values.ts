@@ -5,7 +5,7 @@ import { parseRow } from '../parse-row.ts';
 
 export type Attributes = Record<string, AttributeValue>;
 
-export const attributeValue = (value: string | number): AttributeValue =>
+const attributeValue = (value: string | number): AttributeValue =>
   typeof value === 'string' ? { S: value } : { N: String(value) };
 
 export const attributesOf = (values: { readonly [name: string]: string | number }): Attributes =>

@@ -12,7 +12,7 @@ export interface ClaimPaths {
   readonly office: readonly string[];
 }
 
-export const DEFAULT_CLAIM_PATHS: ClaimPaths = {
+const DEFAULT_CLAIM_PATHS: ClaimPaths = {
   roles: ['roles'],
   jurisdiction: ['jurisdiction'],
   office: ['office'],

@@ -4,7 +4,7 @@ import type { SystemClock } from '../../../../functions/core/ports/clock.ts';
 import type { TokenVerifier } from '../../../../functions/core/ports/token-verifier.ts';
 import { Refusal } from '../../../../functions/core/shared/refusal.ts';
 
-export const startAt = '2023-03-20T01:00:00.000Z';
+const startAt = '2023-03-20T01:00:00.000Z';
 export const startSeconds = Date.parse(startAt) / 1000;
 
 /** A clock that stands until it is set. */
