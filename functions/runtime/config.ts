@@ -27,7 +27,7 @@ export function readConfig(
     port: port === undefined || port === '' ? DEFAULT_PORT : parsePort(port),
     host: flags.host ?? environment.HOST,
     policies: flags.policies ?? environment.POLICIES,
-    data: flags.data ?? environment.HUIZE_DATA,
+    data: (flags.data ?? environment.HUIZE_DATA) || undefined,
     openness: parseOpenness(flags.open ?? environment.HUIZE_OPEN ?? 'stateless'),
   };
 }
