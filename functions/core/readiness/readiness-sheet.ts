@@ -59,7 +59,7 @@ export async function readinessSheet(inquiry: ReadinessInquiry): Promise<Readine
     examples: exampleStanding(policy, runs, examplesAbove.length, findings),
     intakeFacts: intakeFacts(compiled),
     checklist,
-    letters: await sampleLetters(compiled, [...runs, ...examplesAbove], context),
+    letters: await sampleLetters(compiled, [...runs, ...examplesAbove], month, context),
   };
   const judgements = judge(facts);
   return {

@@ -3,6 +3,7 @@ import type { Outcome } from '../determinations/determination.ts';
 import { determine } from '../determinations/determine.ts';
 import type { NamedExample } from '../policies/compare/compare-outcomes.ts';
 import { fillLetter, type LetterContext, letterValues } from '../procedure/letter.ts';
+import type { Month } from '../shared/month.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { type Bilingual, bilingual } from '../shared/text.ts';
 
@@ -19,10 +20,11 @@ export interface SampleLetter {
 
 const OUTCOMES = ['granted', 'refused', 'undetermined'] as const;
 
-/** One decision letter per outcome, from the first example that comes out so. */
+/** One decision letter per outcome for a month, from the first example whose facts come out so then. */
 export async function sampleLetters(
   compiled: CompiledPolicy,
   examples: readonly NamedExample[],
+  month: Month,
   context: LetterContext,
 ): Promise<SampleLetter[]> {
   const found = new Map<
@@ -31,9 +33,9 @@ export async function sampleLetters(
   >();
   for (const { path, example } of examples) {
     if (found.size === OUTCOMES.length) break;
-    const { month, facts, factsAsOf = {} } = example;
-    if (month === undefined || facts === undefined) continue;
-    const determination = await determine(compiled, { month, facts, factsAsOf }).catch(onlyRefusals);
+    const { facts } = example;
+    if (facts === undefined) continue;
+    const determination = await determine(compiled, { month, facts }).catch(onlyRefusals);
     for (const [id, benefit] of Object.entries(determination?.benefits ?? {})) {
       const text = compiled.policy.rules.texts?.[`decision-${benefit.outcome}`];
       if (determination === undefined || text === undefined || found.has(benefit.outcome)) continue;
