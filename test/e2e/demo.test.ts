@@ -1,0 +1,145 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { systemClock } from '../../functions/adapters/local/system-clock.ts';
+import type { ToldCase } from '../../functions/local/demo/demo-report.ts';
+import { openData } from '../../functions/runtime/open-data.ts';
+import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts';
+
+const repository = join(import.meta.dirname, '..', '..');
+const mostMs = 20_000;
+
+async function demo(...words: string[]) {
+  const child = spawn(
+    join(repository, 'node_modules', '.bin', 'node'),
+    [join(repository, 'functions', 'local', 'demo.ts'), ...words],
+    { env: { ...process.env, LANG: 'en_GB.UTF-8', LC_ALL: '' } },
+  );
+  const read = { stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    read.stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    read.stderr += text;
+  });
+  const [code] = await once(child, 'close');
+  return { code, ...read };
+}
+
+let folder: TemporaryFolder;
+let cases: readonly ToldCase[];
+let tookMs: number;
+
+beforeAll(async () => {
+  folder = temporaryFolder();
+  const from = performance.now();
+  const run = await demo('--json', '--data', folder.pathOf('data'));
+  tookMs = performance.now() - from;
+  expect(run).toMatchObject({ code: 0, stderr: '' });
+  ({ cases } = JSON.parse(run.stdout));
+});
+afterAll(() => folder.remove());
+
+const typesOf = ({ timeline }: ToldCase) => timeline.map(({ type }) => type);
+
+describe('the demonstration', () => {
+  test('takes less than 20 seconds', () => {
+    expect(tookMs).toBeLessThan(mostMs);
+  });
+
+  test('decides 80.00 and 90.00 from 2023-03 for the person who applied in Luquan', () => {
+    const [elsewhere] = cases;
+    expect(elsewhere).toMatchObject({
+      status: 'closed',
+      result: {
+        fromMonth: '2023-03',
+        benefits: {
+          living: { outcome: 'granted', monthlyAmount: '80.00' },
+          nursing: { outcome: 'granted', monthlyAmount: '90.00' },
+        },
+      },
+      seenBy: [
+        { list: 'received', county: '130110', status: 'closed' },
+        { list: 'competent', county: '500156', status: 'closed' },
+      ],
+    });
+  });
+
+  test('counts ten working days over a festival, calls the term late the day after, and tells the level above', () => {
+    const [elsewhere] = cases;
+    const byType = Map.groupBy(elsewhere?.timeline ?? [], ({ type }) => type);
+    expect(byType.get('case-pushed')).toMatchObject([{ dueOn: '2023-04-06' }]);
+    expect(byType.get('case-pushed')?.[0]?.term?.zh).toContain(
+      '不计 周末 03-25 03-26 04-01 04-02、清明 04-05',
+    );
+    expect(byType.get('clock-overdue')).toMatchObject([
+      { at: '2023-04-06T16:00:00.000Z', actor: { role: 'platform' } },
+    ]);
+    expect(byType.get('clock-overdue')?.[0]?.text.zh).toContain('案件在“县级民政部门审定”环节');
+    expect(elsewhere?.escalatedTo).toEqual(['500000']);
+    expect(byType.get('case-determined')?.[0]?.told).toEqual(['receiving-office', 'competent-office']);
+  });
+
+  test('sends the neighbour back once, hangs the notice out and re-examines one objection', () => {
+    const home = cases[1];
+    if (home === undefined) throw new Error('the demonstration has two cases');
+    const told = typesOf(home);
+    for (const type of [
+      'correction-requested',
+      'notice-published',
+      'objection-filed',
+      're-examination-opened',
+    ])
+      expect(told.filter((one) => one === type)).toHaveLength(1);
+    expect(home.status).toBe('closed');
+    expect(home.escalatedTo).toEqual([]);
+  });
+
+  test('writes the decision letters in Chinese with amount, reasons and citations', () => {
+    const letters = cases[0]?.letters.map(({ zh }) => zh).join('\n') ?? '';
+    for (const part of ['80.00元', '90.00元', '2023年3月', '理由', '武隆民政发〔2023〕9号', '如有异议'])
+      expect(letters).toContain(part);
+  });
+
+  test('verifies both chains, and names the event that was forged', () => {
+    for (const told of cases) {
+      expect(told.audit).toMatchObject({ isIntact: true, events: told.timeline.length });
+      expect(told.auditOfForgery).toMatchObject({
+        isIntact: false,
+        sequence: Math.floor(told.timeline.length / 2) + 1,
+      });
+    }
+  });
+
+  test('leaves its cases in the data folder', async () => {
+    const data = await openData(folder.pathOf('data'), systemClock);
+    try {
+      for (const { id } of cases)
+        expect(await data.cases.summary(id)).toMatchObject({ id, status: 'closed' });
+    } finally {
+      data.close();
+    }
+  });
+});
+
+describe('its timeline', () => {
+  test.each([
+    ['zh', ['逾期：', '报告上级重庆市（500000）督办', '05-06（调休上班）', '审计：']],
+    ['en', ['OVERDUE:', 'due 2023-04-06', '05-06 (make-up day)', 'Audit:']],
+  ])('reads in %s, without colours in a pipe, and says how to read on', async (lang, parts) => {
+    const { code, stdout } = await demo('--lang', lang, '--data', folder.pathOf(`data-${lang}`));
+    expect(code).toBe(0);
+    for (const part of [...parts, 'npm start -- --data', 'token --data']) expect(stdout).toContain(part);
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  test('a folder that was used before takes the two persons again', async () => {
+    const { code } = await demo('--data', folder.pathOf('data'));
+    expect(code).toBe(0);
+  });
+});
+
+test('an option that is not known is told with 2', async () => {
+  expect(await demo('--dta', 'x')).toMatchObject({ code: 2, stdout: '' });
+});
