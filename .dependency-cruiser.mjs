@@ -9,17 +9,39 @@ const outside = (folder, allowed, comment) => ({
 
 export default {
   forbidden: [
-    outside('core', ['core', 'generated'], 'The core stands alone: it runs in a browser, a Lambda and a laptop.'),
-    outside('adapters', ['adapters', 'core', 'generated'], 'Adapters fill the ports of the core and know nothing above.'),
-    outside('api', ['api', 'core', 'generated'], 'Routes call use cases; what they run on is chosen by the runtime.'),
-    outside('workflow', ['workflow', 'core', 'generated'], 'Tasks call use cases; what they run on is chosen by the runtime.'),
-    outside('runtime', ['runtime', 'api', 'workflow', 'adapters', 'core', 'generated'], 'The two composition roots.'),
+    outside(
+      'core',
+      ['core', 'generated'],
+      'The core stands alone: it runs in a browser, a Lambda and a laptop.',
+    ),
+    outside(
+      'adapters',
+      ['adapters', 'core', 'generated'],
+      'Adapters fill the ports of the core and know nothing above.',
+    ),
+    outside(
+      'api',
+      ['api', 'core', 'generated'],
+      'Routes call use cases; what they run on is chosen by the runtime.',
+    ),
+    outside(
+      'workflow',
+      ['workflow', 'core', 'generated'],
+      'Tasks call use cases; what they run on is chosen by the runtime.',
+    ),
+    outside(
+      'runtime',
+      ['runtime', 'api', 'workflow', 'adapters', 'core', 'generated'],
+      'The two composition roots.',
+    ),
     {
       name: 'core-is-pure',
       comment: 'No node:*, no AWS, no server library in the core: time, files and identifiers are arguments.',
       severity: 'error',
       from: { path: '^functions/core/' },
-      to: { path: '^(node:|node_modules/(@aws-sdk|@hono|hono|commander)/)|^(fs|path|crypto|os|http|child_process|worker_threads)$' },
+      to: {
+        path: '^(node:|node_modules/(@aws-sdk|@hono|hono|commander)/)|^(fs|path|crypto|os|http|child_process|worker_threads)$',
+      },
     },
     {
       name: 'rules-is-the-only-door-to-the-engine',

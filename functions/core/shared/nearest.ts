@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein';
 export function nearestName(found: string, candidates: Iterable<string>): string | undefined {
   const wanted = found.slice(0, 128).toLowerCase();
   let best: string | undefined;
-  let bestScore = Math.max(2, Math.ceil(wanted.length * 0.4)) + 1;
+  let bestScore = Math.max(2, Math.ceil(wanted.length / 3)) + 1;
   for (const candidate of candidates) {
     const score = distance(wanted, candidate.toLowerCase());
     if (score < bestScore) [best, bestScore] = [candidate, score];
