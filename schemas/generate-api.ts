@@ -64,7 +64,7 @@ async function writeValidators(
   out: string,
 ): Promise<void> {
   const ajv = new Ajv2020({ code: { source: true, esm: true }, allErrors: true, verbose: true });
-  ajv.addVocabulary(['x-right', 'x-refusal']);
+  ajv.addVocabulary(['x-right', 'x-refusal', 'x-personal']);
   for (const schema of schemas) ajv.addSchema(schema);
   const code = standaloneCode as unknown as (ajv: Ajv2020, refs: Record<string, string>) => string;
   const exported = Object.fromEntries(requests.map(({ name, ref }) => [`validate${name}`, ref]));

@@ -1,5 +1,25 @@
 import { openApiDocument } from './documentation/openapi-document.ts';
 import type { Endpoint } from './endpoint.ts';
+import { caseList } from './routes/cases/case-list.ts';
+import { caseCreate } from './routes/cases/intake.ts';
+import { fileShow, materialShown, materialsList, materialUpload } from './routes/cases/materials.ts';
+import { caseDetermination, caseEvents, caseShow } from './routes/cases/reading.ts';
+import {
+  caseCloseNotice,
+  caseDecide,
+  caseFacts,
+  caseObject,
+  casePinPolicy,
+  caseRequestCorrection,
+} from './routes/cases/review-steps.ts';
+import {
+  caseCorrect,
+  caseNotify,
+  casePush,
+  caseRate,
+  caseSubmit,
+  caseWithdraw,
+} from './routes/cases/window-steps.ts';
 import { checklistShow } from './routes/checklists.ts';
 import { determinationBatchCreate } from './routes/determination-batches.ts';
 import { determinationCreate } from './routes/determinations.ts';
@@ -8,6 +28,7 @@ import { jurisdictionShow, jurisdictionsList } from './routes/jurisdictions.ts';
 import { documentationEndpoints, problemShow, problemsList, startPage } from './routes/pages.ts';
 import { policyShow } from './routes/policies.ts';
 import { policyCheckCreate } from './routes/policy-checks.ts';
+import { publicNoticesList } from './routes/public-notices.ts';
 import { screeningCreate } from './routes/screenings.ts';
 
 /** Every endpoint, in the order of the reference. To add one: docs/how-to/add-an-endpoint.md. */
@@ -21,6 +42,28 @@ export function endpoints(version: string): readonly Endpoint[] {
     policyShow,
     checklistShow,
     policyCheckCreate,
+    caseCreate,
+    caseList,
+    caseShow,
+    caseDetermination,
+    materialsList,
+    materialUpload,
+    materialShown,
+    fileShow,
+    caseFacts,
+    caseSubmit,
+    casePush,
+    caseDecide,
+    caseRequestCorrection,
+    caseCorrect,
+    caseWithdraw,
+    caseObject,
+    caseCloseNotice,
+    caseNotify,
+    caseRate,
+    casePinPolicy,
+    caseEvents,
+    publicNoticesList,
     healthShow,
     problemsList,
     problemShow,

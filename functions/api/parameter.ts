@@ -6,6 +6,8 @@ export interface Parameter<T = unknown> {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header';
   readonly description: Bilingual;
+  /** Parts of the path are asked for anyway. */
+  readonly isRequired?: true;
   readonly schema: Readonly<Record<string, unknown>>;
   /** Read by people in /docs and sent by a test. */
   readonly example?: string;

@@ -16,6 +16,14 @@ export const jurisdictionCode: Parameter<string> = {
   },
 };
 
+/** ?jurisdiction=: a county. */
+export const countyIn: Parameter<string> = {
+  ...jurisdictionCode,
+  name: 'jurisdiction',
+  in: 'query',
+  isRequired: true,
+};
+
 /** ?on=: a day, today where absent. */
 export const onDay: Parameter<string | undefined> = dayParameter('on', {
   zh: '哪一天的政策，缺省为今天（北京时间）',

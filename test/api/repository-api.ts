@@ -5,6 +5,7 @@ import { openPolicyFolder } from '../../functions/adapters/local/policy-folder-l
 import type { Openness } from '../../functions/api/access.ts';
 import { createApi } from '../../functions/api/create-api.ts';
 import type { OpenApiDocument } from '../../functions/api/documentation/openapi-document.ts';
+import { calendarDateAt } from '../../functions/core/calendar/beijing-time.ts';
 import type { PolicyLibrary } from '../../functions/core/ports/policy-library.ts';
 import { compiledPolicies } from '../../functions/core/use-cases/compiled-policies.ts';
 import { type MemoryPlatform, memoryPlatform } from './memory-platform.ts';
@@ -29,7 +30,7 @@ export async function apiOver(library: PolicyLibrary, openness: Openness = 'stat
     compiled: compiledPolicies(50),
     platform,
     openness,
-    today: () => TODAY,
+    today: () => calendarDateAt(platform.clock.now()),
     newRequestId: () => `test-${++count}`,
     reportFault: (error) => faults.push(error),
     version: '0.0.0-test',

@@ -6,7 +6,7 @@ export async function readText(request: Request, mostBytes: number): Promise<str
   const length = request.headers.get('content-length');
   if (length !== null && Number(length) > mostBytes) {
     await discardBeforeClose(request);
-    throw tooLarge(`${length} bytes`, mostBytes);
+    throw bodyTooLarge(`${length} bytes`, mostBytes);
   }
   try {
     // HTTP itself holds a body to its content-length; only without one must it be counted.
@@ -29,13 +29,14 @@ async function readCounted({ body }: Request, mostBytes: number): Promise<string
     bytes += value.byteLength;
     if (bytes > mostBytes) {
       reader.cancel().catch(() => undefined);
-      throw tooLarge(`more than ${mostBytes} bytes`, mostBytes);
+      throw bodyTooLarge(`more than ${mostBytes} bytes`, mostBytes);
     }
     text += decoder.decode(value, { stream: true });
   }
 }
 
-function tooLarge(found: string, mostBytes: number): Refusal {
+/** The refusal of a body by its size. */
+export function bodyTooLarge(found: string, mostBytes: number): Refusal {
   const detail = `the body has ${found}; right is at most ${mostBytes} bytes`;
   return new Refusal('body-too-large', detail, [{ pointer: '', code: 'body-too-large', detail }]);
 }

@@ -18,6 +18,8 @@ export function requireValid<T>(validate: ApiValidator<T>, value: unknown): T {
 interface RightSchema {
   readonly 'x-right'?: string;
   readonly 'x-refusal'?: RefusalName;
+  /** What was found is not repeated. */
+  readonly 'x-personal'?: true;
   readonly type?: string;
   readonly properties?: Readonly<Record<string, unknown>>;
 }
@@ -42,7 +44,11 @@ function refusalItem({ instancePath, keyword, params, parentSchema, data }: Erro
     return unknownField(instancePath + pointerStep(extra), extra, Object.keys(schema.properties ?? {}));
   }
   const right = schema['x-right'] ?? (schema.type === 'object' ? 'an object' : `of type ${schema.type}`);
-  return { pointer: instancePath, code: keyword, detail: `${name} is ${show(data)}; right is ${right}` };
+  return {
+    pointer: instancePath,
+    code: keyword,
+    detail: `${name} is ${schema['x-personal'] ? 'of another form' : show(data)}; right is ${right}`,
+  };
 }
 
 function unknownField(pointer: string, extra: string, names: readonly string[]): RefusalItem {

@@ -1,0 +1,173 @@
+import { disclosureFor } from '../../../core/access/disclosure-for.ts';
+import { acceptedContentTypes, mostFileBytes } from '../../../core/cases/material.ts';
+import { Refusal } from '../../../core/shared/refusal.ts';
+import { findCase } from '../../../core/use-cases/cases/find-case.ts';
+import { markMaterialShown } from '../../../core/use-cases/cases/mark-material-shown.ts';
+import { openMaterialFile } from '../../../core/use-cases/cases/open-material-file.ts';
+import { uploadMaterial } from '../../../core/use-cases/cases/upload-material.ts';
+import { validateRegisterProofRequest } from '../../../generated/api-validators.js';
+import { CASE_READERS, OFFICES, WINDOW } from '../../access.ts';
+import { jsonAnswer } from '../../answer.ts';
+import type { Call, Endpoint } from '../../endpoint.ts';
+import { bodyTooLarge } from '../../middleware/read-text.ts';
+import { parameterOf } from '../../parameter-of.ts';
+import { caseAction } from './case-action.ts';
+import { caseId, fileId, fileName, idempotencyKey, ifMatch, materialId } from './case-parameters.ts';
+import { caseAnswer, materialView } from './case-view.ts';
+import { metaOf, servicesOf } from './request-meta.ts';
+import { touchedCase } from './touched-case.ts';
+
+export const materialsList: Endpoint = {
+  id: 'listMaterials',
+  method: 'GET',
+  path: '/v1/cases/{caseId}/materials',
+  access: CASE_READERS,
+  touches: touchedCase,
+  summary: { zh: '一件申请的材料', en: 'Materials of a case' },
+  description: {
+    zh: '需要的和另外交来的，缺哪些、交了哪些文件、哪些由登记数据证明。',
+    en: 'What is asked for and what was handed in besides: missing, files, or shown by a register.',
+  },
+  parameters: [caseId],
+  answers: [
+    {
+      status: 200,
+      contentType: 'application/json',
+      description: 'The materials',
+      schema: 'CaseMaterialList',
+    },
+  ],
+  refusals: ['case-unknown'],
+  async answer(call) {
+    const { case: one } = await findCase(servicesOf(call), parameterOf(call, caseId));
+    const disclosure = disclosureFor(call.by);
+    return jsonAnswer({ materials: one.materials.map((material) => materialView(material, disclosure)) });
+  },
+};
+
+export const materialUpload: Endpoint = {
+  id: 'uploadMaterial',
+  method: 'POST',
+  path: '/v1/cases/{caseId}/materials/{material}/files',
+  access: WINDOW,
+  touches: touchedCase,
+  summary: { zh: '上传材料', en: 'Upload a file' },
+  description: {
+    zh: '正文就是文件本身：PDF、JPEG 或 PNG，20 MB 以内，内容须与 Content-Type 相符。加密保存在数据库之外。',
+    en: 'The body is the file itself: PDF, JPEG or PNG of at most 20 MB, of the type that Content-Type says. It is kept encrypted, outside of the database.',
+  },
+  parameters: [caseId, materialId, fileName, idempotencyKey, ifMatch],
+  upload: { contentTypes: acceptedContentTypes, mostBytes: mostFileBytes },
+  answers: [{ status: 200, contentType: 'application/json', description: 'The case', schema: 'Case' }],
+  refusals: [
+    'case-unknown',
+    'material-unknown',
+    'body-too-large',
+    'body-malformed',
+    'file-not-accepted',
+    'case-not-so-far',
+    'not-your-stage',
+    'revision-stale',
+    'idempotency-key-reused',
+  ],
+  async answer(call) {
+    const { files } = call.services.platform;
+    const material = parameterOf(call, materialId);
+    const contentType = call.context.req.header('content-type') ?? '';
+    const name = parameterOf(call, fileName) ?? material;
+    const content = contentOf(call);
+    const upload = { material, name, contentType, content };
+    const meta = metaOf(call, ['window']);
+    const after = await uploadMaterial(servicesOf(call), files, parameterOf(call, caseId), upload, meta);
+    call.services.platform.wake();
+    return caseAnswer(call, after);
+  },
+};
+
+/** The body part by part, refused by its length before any of it is read. */
+function contentOf({ context }: Call): AsyncIterable<Uint8Array> {
+  const { headers, body } = context.req.raw;
+  const length = headers.get('content-length');
+  if (length !== null && Number(length) > mostFileBytes) throw bodyTooLarge(`${length} bytes`, mostFileBytes);
+  if (headers.has('content-encoding'))
+    throw new Refusal(
+      'file-not-accepted',
+      'the file came with a content-encoding; right is the file as it is',
+    );
+  return partsOf(body);
+}
+
+async function* partsOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+  if (body === null) return;
+  const reader = body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await readPart(reader);
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    reader.cancel().catch(() => undefined); // the caller may be gone
+  }
+}
+
+async function readPart(reader: ReadableStreamDefaultReader<Uint8Array>) {
+  try {
+    return await reader.read();
+  } catch {
+    throw new Refusal('body-malformed', 'the file broke off; right is as many bytes as content-length says');
+  }
+}
+
+export const materialShown = caseAction({
+  id: 'markMaterialShown',
+  path: 'materials/{material}/register-proof',
+  access: WINDOW,
+  summary: { zh: '由登记数据证明', en: 'A register shows it' },
+  description: {
+    zh: '登记数据能够证明的，不再要求原件；写明哪个登记、截至哪天。',
+    en: 'What a register can show needs no original; say which register and as of which day.',
+  },
+  parameters: [materialId],
+  takes: {
+    schema: 'RegisterProofRequest',
+    validate: validateRegisterProofRequest,
+    example: { register: 'disability-certificates', asOf: '2023-03-01' },
+  },
+  refusals: ['material-unknown', 'month-invalid'],
+  actsAs: ['window'],
+  run: (services, id, body, meta, call) =>
+    markMaterialShown(services, id, { ...body, material: parameterOf(call, materialId) }, meta),
+});
+
+export const fileShow: Endpoint = {
+  id: 'getFile',
+  method: 'GET',
+  path: '/v1/cases/{caseId}/files/{file}',
+  access: OFFICES,
+  touches: touchedCase,
+  summary: { zh: '下载文件', en: 'Download a file' },
+  description: {
+    zh: '只给办理这件申请的单位；监督、审计看到的是哈希。',
+    en: 'For the offices of the case; supervisors and auditors see the hash.',
+  },
+  parameters: [caseId, fileId],
+  answers: acceptedContentTypes.map((contentType) => ({
+    status: 200,
+    contentType,
+    description: 'The file',
+  })),
+  refusals: ['case-unknown', 'file-unknown'],
+  async answer(call) {
+    const { files } = call.services.platform;
+    const [id, wanted] = [parameterOf(call, caseId), parameterOf(call, fileId)];
+    const { file, content } = await openMaterialFile(servicesOf(call), files, id, wanted);
+    const headers = {
+      'content-type': file.contentType,
+      'content-length': String(content.length),
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'content-security-policy': "default-src 'none'; sandbox",
+    };
+    return { status: 200, headers, body: new Blob([new Uint8Array(content)]).stream() };
+  },
+};
