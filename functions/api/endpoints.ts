@@ -2,6 +2,7 @@ import { openApiDocument } from './documentation/openapi-document.ts';
 import type { Endpoint } from './endpoint.ts';
 import { caseList } from './routes/cases/case-list.ts';
 import { caseCreate } from './routes/cases/intake.ts';
+import { caseNotice } from './routes/cases/letter.ts';
 import { fileShow, materialShown, materialsList, materialUpload } from './routes/cases/materials.ts';
 import { caseDetermination, caseEvents, caseShow } from './routes/cases/reading.ts';
 import {
@@ -25,11 +26,13 @@ import { determinationBatchCreate } from './routes/determination-batches.ts';
 import { determinationCreate } from './routes/determinations.ts';
 import { healthShow } from './routes/health.ts';
 import { jurisdictionShow, jurisdictionsList } from './routes/jurisdictions.ts';
+import { escalationsList, oversightSummary } from './routes/oversight.ts';
 import { documentationEndpoints, problemShow, problemsList, startPage } from './routes/pages.ts';
 import { policyShow } from './routes/policies.ts';
 import { policyCheckCreate } from './routes/policy-checks.ts';
 import { publicNoticesList } from './routes/public-notices.ts';
 import { screeningCreate } from './routes/screenings.ts';
+import { waiverCreate, waiversList } from './routes/waivers.ts';
 
 /** Every endpoint, in the order of the reference. To add one: docs/how-to/add-an-endpoint.md. */
 export function endpoints(version: string): readonly Endpoint[] {
@@ -62,8 +65,13 @@ export function endpoints(version: string): readonly Endpoint[] {
     caseNotify,
     caseRate,
     casePinPolicy,
+    caseNotice,
     caseEvents,
     publicNoticesList,
+    waiverCreate,
+    waiversList,
+    oversightSummary,
+    escalationsList,
     healthShow,
     problemsList,
     problemShow,

@@ -24,6 +24,9 @@ export const countyIn: Parameter<string> = {
   isRequired: true,
 };
 
+/** ?jurisdiction=: an authority of any level. */
+export const areaIn: Parameter<string> = { ...countyIn, example: '500000' };
+
 /** ?on=: a day, today where absent. */
 export const onDay: Parameter<string | undefined> = dayParameter('on', {
   zh: '哪一天的政策，缺省为今天（北京时间）',

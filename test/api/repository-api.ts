@@ -18,10 +18,10 @@ export interface TestApi {
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
 }
 
-export const TODAY = '2024-06-15';
+const TODAY = '2024-06-15';
 
 /** The API over some library, without a socket, on 2024-06-15 unless its clock is set. */
-export async function apiOver(library: PolicyLibrary, openness: Openness = 'stateless'): Promise<TestApi> {
+async function apiOver(library: PolicyLibrary, openness: Openness = 'stateless'): Promise<TestApi> {
   const faults: unknown[] = [];
   let count = 0;
   const platform = await memoryPlatform(library.current().catalogue, TODAY);

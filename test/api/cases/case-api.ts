@@ -41,7 +41,7 @@ export interface CaseApi extends TestApi {
 }
 
 /** Physical level 1, in 低保: living and nursing are granted in Wulong. */
-export const factsOf = (hukou: string) => ({
+const factsOf = (hukou: string) => ({
   hukou: { code: hukou, area: 'rural' },
   certificate: {
     kind: 'disability',
