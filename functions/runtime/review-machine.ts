@@ -62,7 +62,7 @@ export function startReviewMachine(parts: ReviewMachineParts): ReviewMachine {
       const { runner } = await started();
       for (let delivered = 1; delivered > 0; ) {
         delivered = await outbox.deliver();
-        runner.lookAtClock();
+        await runner.lookAtClock();
         await runner.settled();
       }
     },

@@ -1,5 +1,4 @@
-import type { Case } from '../core/cases/case.ts';
-import { type NextStep, nextStep } from '../core/cases/next-step.ts';
+import type { NextStep } from '../core/cases/next-step.ts';
 
 /** What passes between the states of the review machine. */
 export interface Step extends Omit<NextStep, 'wakeAt'> {
@@ -18,8 +17,7 @@ export const secondsAfterNothing = 60;
 export const secondsAfterFailure = 60 * 60;
 
 /** Where a case stands and how long to wait, at the least the given seconds. */
-export function stepOf(one: Case, now: string, atLeastSeconds = 1): Step {
-  const { wakeAt, ...step } = nextStep(one, now);
+export function stepOf({ wakeAt, ...step }: NextStep, now: string, atLeastSeconds = 1): Step {
   const seconds =
     wakeAt === null ? longestWaitSeconds : Math.ceil((Date.parse(wakeAt) - Date.parse(now)) / 1000);
   return { ...step, waitSeconds: Math.max(atLeastSeconds, Math.min(seconds, longestWaitSeconds)) };

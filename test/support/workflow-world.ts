@@ -91,7 +91,7 @@ export function workflowWorld(world: CaseWorld, register = testRegister()): Work
     let delivered = 0;
     do {
       delivered = await outbox.deliver();
-      runner.lookAtClock();
+      await runner.lookAtClock();
       await runner.settled();
     } while (delivered > 0);
   };

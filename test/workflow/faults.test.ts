@@ -86,7 +86,7 @@ test('an execution that fails altogether is told of, and started again after an 
   let isDown = false;
   const cases: typeof world.cases = {
     ...world.cases,
-    load: (id) => (isDown ? Promise.reject(new Error('the disk is full')) : world.cases.load(id)),
+    summary: (id) => (isDown ? Promise.reject(new Error('the disk is full')) : world.cases.summary(id)),
   };
   const flow = workflowWorld({ ...world, cases });
   const followed = await followedCase(PLAIN, world, flow);

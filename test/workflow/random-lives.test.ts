@@ -114,7 +114,7 @@ test('whatever people, the clock and kills do in whatever order, every case ends
       if ('days' in each) {
         day = addDays(day, each.days);
         life.world.clock.set(day);
-        life.flow.runner.lookAtClock();
+        await life.flow.runner.lookAtClock();
       } else if ('isDown' in each) {
         register.isDown = each.isDown;
       } else if ('deliver' in each) {

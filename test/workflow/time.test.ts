@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { nextStep } from '../../functions/core/cases/next-step.ts';
 import { createCase } from '../../functions/core/use-cases/cases/create-case.ts';
 import { notifyApplicant } from '../../functions/core/use-cases/cases/notify-applicant.ts';
 import { objectToNotice } from '../../functions/core/use-cases/cases/object-to-notice.ts';
@@ -164,7 +165,10 @@ test('where nothing is timed the case is looked at all the same now and then, an
   const flow = workflowWorld(world);
   const one = await createCase(world, application(PLAIN), by('window'));
   await flow.settle();
-  expect(stepOf(one, world.clock.now())).toMatchObject({ mode: 'human', waitSeconds: longestWaitSeconds });
+  expect(stepOf(nextStep(one, world.clock.now()), world.clock.now())).toMatchObject({
+    mode: 'human',
+    waitSeconds: longestWaitSeconds,
+  });
   const token = (await flow.tokens.waitingFor(one.id))?.token;
   await flow.travel('2023-04-08');
   expect((await flow.tokens.waitingFor(one.id))?.token).toBe(token);
@@ -178,8 +182,10 @@ test('a wake that found nothing to do waits longer than a moment before the next
   const { world } = followed;
   const one = await followed.read();
   world.clock.set('2023-03-25');
-  expect(stepOf(one, world.clock.now()).waitSeconds).toBe(1);
-  expect(stepOf(one, world.clock.now(), secondsAfterNothing).waitSeconds).toBe(60);
+  expect(stepOf(nextStep(one, world.clock.now()), world.clock.now()).waitSeconds).toBe(1);
+  expect(stepOf(nextStep(one, world.clock.now()), world.clock.now(), secondsAfterNothing).waitSeconds).toBe(
+    60,
+  );
 });
 
 function object(followed: FollowedCase) {

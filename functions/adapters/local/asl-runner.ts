@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { type RunOptions, StateMachine } from 'aws-local-stepfunctions';
 import type { SystemClock } from '../../core/ports/clock.ts';
 import type { WorkflowRunner } from '../../core/ports/workflow-runner.ts';
@@ -25,8 +26,8 @@ export interface AslRunnerParts {
 
 /** The machines of all cases of this process. */
 export interface AslRunner extends WorkflowRunner {
-  /** Ends the waits whose time has come, and starts again what failed an hour ago. */
-  lookAtClock(): void;
+  /** Ends the waits whose time has come, and starts again what failed an hour ago; resolves when it has. */
+  lookAtClock(): Promise<void>;
   /** Resolves when every execution waits or has ended. */
   settled(): Promise<void>;
   standing(): { readonly waiting: number; readonly working: number; readonly failed: number };
@@ -44,7 +45,9 @@ type Handler = NonNullable<NonNullable<RunOptions['overrides']>['taskResourceLoc
 type Json = Parameters<Handler>[0];
 
 /** More would not be faster: the database writes at once what comes together. */
-const tasksAtOnce = 32;
+const tasksAtOnce = 64;
+/** How many executions are begun, or woken by the clock, before others have their turn in the event loop. */
+const beginsATurn = 100;
 const restartAfterMs = 60 * 60 * 1000;
 
 /** Runs a machine's file in this process. Nothing of it is stored but tokens: where a case stands, the case knows. */
@@ -70,6 +73,7 @@ export function createAslRunner(parts: AslRunnerParts): AslRunner {
       if (isStopped || executions.has(caseId)) return;
       failedAt.delete(caseId);
       begin(caseId);
+      if (executions.size % beginsATurn === 0) await setImmediate();
     },
     // A token of an earlier process, kept in the store, wakes the execution that its case has now.
     resume: async (token) => waits.end(caseOf(token), 'signal'),
@@ -141,12 +145,12 @@ export function createAslRunner(parts: AslRunnerParts): AslRunner {
       });
   };
 
-  const lookAtClock = () => {
+  const lookAtClock = async () => {
     const present = now();
-    waits.endDue(present);
-    for (const [caseId, at] of failedAt) if (at + restartAfterMs <= present) void runner.start(caseId);
+    while (waits.endDue(present, beginsATurn) === beginsATurn) await setImmediate();
+    for (const [caseId, at] of failedAt) if (at + restartAfterMs <= present) await runner.start(caseId);
   };
-  const timer = lookEveryMs === 0 ? undefined : setInterval(lookAtClock, lookEveryMs).unref();
+  const timer = lookEveryMs === 0 ? undefined : setInterval(() => void lookAtClock(), lookEveryMs).unref();
 
   return {
     ...runner,

@@ -9,8 +9,8 @@ export interface Waits {
   ready(key: string): void;
   /** Ends the wait of an execution; false where it has none. */
   end(key: string, how: WaitEnd): boolean;
-  /** Ends every wait whose time has come. */
-  endDue(now: number): void;
+  /** Ends waits whose time has come, at most so many; gives how many it ended. */
+  endDue(now: number, most: number): number;
   /** How many are ready. */
   count(): number;
 }
@@ -51,9 +51,16 @@ export function createWaits(): Waits {
       readyCount++;
     },
     end,
-    endDue: (now) => {
+    endDue: (now, most) => {
+      let ended = 0;
       // A hundred thousand comparisons take a millisecond or two.
-      for (const [key, { dueAt }] of waits) if (dueAt <= now) end(key, 'timeout');
+      for (const [key, { dueAt }] of waits) {
+        if (dueAt > now) continue;
+        if (ended === most) break;
+        end(key, 'timeout');
+        ended++;
+      }
+      return ended;
     },
     count: () => readyCount,
   };

@@ -25,7 +25,7 @@ export interface OutboxLoop {
 }
 
 /** Entries of each shard that are read at once. */
-const entriesAtOnce = 100;
+const entriesAtOnce = 25;
 const mostEvents = 1000;
 
 /** The local counterpart of stream and event bus. An entry is removed once all of its subscribers have taken it. */

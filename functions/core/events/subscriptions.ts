@@ -38,7 +38,7 @@ export const subscriptions: Readonly<Record<CaseEventType, readonly Subscriber[]
   'clock-overdue': ['receiving-office', 'competent-office', 'oversight', 'webhooks'],
   'clock-recounted': ['workflow'],
   'case-escalated': ['superior-office', 'oversight', 'webhooks'],
-  'policy-re-pinned': ['receiving-office', 'competent-office', 'oversight'],
+  'policy-re-pinned': ['workflow', 'receiving-office', 'competent-office', 'oversight'],
   'case-determined': [
     'workflow',
     'receiving-office',

@@ -1,3 +1,4 @@
+import { standingOf } from '../standing-of.ts';
 import { numberIn, textIn } from '../task-input.ts';
 import type { Task } from './task.ts';
 
@@ -10,7 +11,7 @@ export const awaitSignal: Task = async ({ cases, tokens, runner }, input) => {
   const sinceRevision = numberIn(input, 'revision');
   const token = textIn(input, 'token');
   await tokens.keep({ caseId, sinceRevision, token });
-  const summary = await cases.summary(caseId);
-  if (summary?.revision !== sinceRevision) await runner.resume(token);
+  const { revision } = await standingOf({ cases }, caseId);
+  if (revision !== sinceRevision) await runner.resume(token);
   return null;
 };

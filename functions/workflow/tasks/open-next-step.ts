@@ -1,4 +1,4 @@
-import { findCase } from '../../core/use-cases/cases/find-case.ts';
+import { standingOf } from '../standing-of.ts';
 import { stepOf } from '../step.ts';
 import { textIn } from '../task-input.ts';
 import { tidyUp } from '../tidy-up.ts';
@@ -6,6 +6,6 @@ import type { Task } from './task.ts';
 
 /** Says where the case stands. Refuses case-unknown. */
 export const openNextStep: Task = async (services, input) => {
-  const { case: one } = await findCase(services, textIn(input, 'caseId'));
-  return tidyUp(services, stepOf(one, services.clock.now()));
+  const next = await standingOf(services, textIn(input, 'caseId'));
+  return tidyUp(services, stepOf(next, services.clock.now()));
 };

@@ -1,3 +1,4 @@
+import { nextStep } from '../../core/cases/next-step.ts';
 import { runCheck } from '../../core/use-cases/cases/run-check.ts';
 import { stepOf } from '../step.ts';
 import { numberIn, textIn } from '../task-input.ts';
@@ -9,5 +10,6 @@ export const runAutomaticStep: Task = async (services, input) => {
   const caseId = textIn(input, 'caseId');
   const one = await runCheck(services, services.register, caseId, numberIn(input, 'visit'));
   await services.failures.heal(caseId);
-  return tidyUp(services, stepOf(one, services.clock.now()));
+  const now = services.clock.now();
+  return tidyUp(services, stepOf(nextStep(one, now), now));
 };

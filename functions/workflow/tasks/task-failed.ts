@@ -1,13 +1,13 @@
-import { findCase } from '../../core/use-cases/cases/find-case.ts';
+import { standingOf } from '../standing-of.ts';
 import { secondsAfterFailure, stepOf } from '../step.ts';
 import { textIn } from '../task-input.ts';
 import type { Task } from './task.ts';
 
 /** Puts on record that a task was given up; the case waits where it stands and is tried again in an hour. */
 export const taskFailed: Task = async (services, input) => {
-  const { case: one } = await findCase(services, textIn(input, 'caseId'));
+  const next = await standingOf(services, textIn(input, 'caseId'));
   const at = services.clock.now();
-  const step = { ...stepOf(one, at), waitSeconds: secondsAfterFailure };
+  const step = { ...stepOf(next, at), waitSeconds: secondsAfterFailure };
   const { caseId, stage, visit } = step;
   await services.failures.record({ caseId, stage, visit, error: textIn(input, 'error'), at });
   return step;

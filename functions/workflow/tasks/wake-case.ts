@@ -1,3 +1,4 @@
+import { nextStep } from '../../core/cases/next-step.ts';
 import { keepTime } from '../../core/use-cases/cases/keep-time.ts';
 import { secondsAfterNothing, stepOf } from '../step.ts';
 import { numberIn, textIn } from '../task-input.ts';
@@ -9,7 +10,8 @@ export const wakeCase: Task = async (services, input) => {
   const caseId = textIn(input, 'caseId');
   const one = await keepTime(services, caseId);
   const hasMoved = one.revision !== numberIn(input, 'revision');
-  const step = stepOf(one, services.clock.now(), hasMoved ? 1 : secondsAfterNothing);
+  const now = services.clock.now();
+  const step = stepOf(nextStep(one, now), now, hasMoved ? 1 : secondsAfterNothing);
   // An automatic step that failed is healed by itself alone.
   if (step.mode !== 'automatic') await services.failures.heal(caseId);
   return tidyUp(services, step);
