@@ -74,6 +74,8 @@ export interface CompiledPolicy {
   readonly dictionary: FactDictionary;
   readonly ruleSet: RuleSet;
   readonly benefits: readonly CompiledBenefit[];
+  /** Comparisons that one evaluation makes at most: what it costs. */
+  readonly comparisons: number;
   /** Parameters that conditions compare with. */
   readonly comparedParameters: readonly string[];
   /** Numbers of the rules of add-on amounts, by their condition's JSON. */
@@ -108,6 +110,7 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
     policy,
     dictionary,
     ruleSet: collector.build(),
+    comparisons: LEAF_BUDGET - context.budget.leaves,
     benefits,
     comparedParameters: [...parameters].sort(),
     addOnRules,

@@ -1,4 +1,4 @@
-import type { CompiledBenefit } from '../determinations/compile-policy.ts';
+import type { CompiledBenefit, CompiledPolicy } from '../determinations/compile-policy.ts';
 import type { Determination } from '../determinations/determination.ts';
 import type { Inquiry } from '../determinations/inquiry.ts';
 import type { Answer } from './answer.ts';
@@ -13,11 +13,28 @@ import type { Question } from './screening.ts';
 import { settlingGaps } from './settling-gaps.ts';
 import { simulate } from './simulate.ts';
 
-/** Evaluations of the rules for the search of what can settle, and determinations for the comparison of questions. */
-const MOST_SEARCHED = 100;
-const MOST_SIMULATED = 298;
-/** More questions are not compared: those that the applicant can answer come first, then by id. */
-const MOST_COMPARED = 50;
+/** How much one screening may do. */
+interface Work {
+  /** Evaluations of the rules for the search of what can settle. */
+  readonly searched: number;
+  /** Determinations for the comparison of questions. */
+  readonly simulated: number;
+  /** More questions are not compared: those that the applicant can answer come first, then by id. */
+  readonly compared: number;
+}
+
+const MOST: Work = { searched: 100, simulated: 298, compared: 50 };
+/** Policies of so many comparisons get all of it; larger ones less, so that no policy keeps a server from others. */
+const COMMON_COMPARISONS = 100;
+
+function workFor({ comparisons }: CompiledPolicy): Work {
+  const share = Math.min(1, COMMON_COMPARISONS / comparisons);
+  return {
+    searched: Math.ceil(MOST.searched * share),
+    simulated: Math.ceil(MOST.simulated * share),
+    compared: Math.ceil(MOST.compared * share),
+  };
+}
 
 /** What is worth a question: of each open benefit all that is missing, or what can settle it though more is missing. */
 export interface OpenQuestions {
@@ -33,7 +50,7 @@ export async function openQuestions(
 ): Promise<OpenQuestions> {
   const gaps = new Map<string, Gap>();
   const benefits: CompiledBenefit[] = [];
-  const budget = { left: MOST_SEARCHED };
+  const budget = { left: workFor(inquiry.compiled).searched };
   for (const benefit of inquiry.compiled.benefits) {
     const determined = now.benefits[benefit.id];
     if (determined?.outcome !== 'undetermined') continue;
@@ -55,9 +72,10 @@ export async function nextQuestion(
   now: Determination,
   { gaps, benefits }: OpenQuestions,
 ): Promise<Question | null> {
+  const work = workFor(inquiry.compiled);
   const compared = [...gaps]
     .sort((a, b) => supplierRank(a) - supplierRank(b) || (a.id < b.id ? -1 : 1))
-    .slice(0, MOST_COMPARED);
+    .slice(0, work.compared);
   const ids = benefits.map(({ id }) => id);
   const answers = new Map<Gap, Answer[]>();
   for (const gap of compared) {
@@ -66,7 +84,7 @@ export async function nextQuestion(
   }
   const candidates: Candidate[] = [];
   for (const [gap, possible] of answers) {
-    const tried = spread(possible, triedPerQuestion([...answers.values()]));
+    const tried = spread(possible, triedPerQuestion([...answers.values()], work));
     const simulated = await simulate(inquiry.compiled, request, gap, tried);
     candidates.push(weighQuestion(gap, simulated, now));
   }
@@ -74,11 +92,10 @@ export async function nextQuestion(
   return best === undefined ? null : presentQuestion(inquiry, best, answers.get(best.gap) ?? [], now);
 }
 
-/** The most answers that each question may be tried with, so that all together stay within MOST_SIMULATED. */
-function triedPerQuestion(answers: readonly (readonly Answer[])[]): number {
+/** The most answers that each question may be tried with, so that all together stay within the work. */
+function triedPerQuestion(answers: readonly (readonly Answer[])[], { simulated }: Work): number {
   const lengths = answers.map(({ length }) => length);
   let most = Math.max(1, ...lengths);
-  while (most > 1 && lengths.reduce((sum, length) => sum + Math.min(length, most), 0) > MOST_SIMULATED)
-    most--;
+  while (most > 1 && lengths.reduce((sum, length) => sum + Math.min(length, most), 0) > simulated) most--;
   return most;
 }

@@ -15,7 +15,8 @@ import type { ScreenedBenefit, Screening } from './screening.ts';
 /**
  * Says what partial facts make certain, and asks what settles most. What is granted or refused stays so however the
  * open questions are answered, as long as no life event comes up that was not stated. A fact given as null was asked
- * and is not known: it is not asked again. Evaluates the policy 400 times at most. Refuses facts-invalid.
+ * and is not known: it is not asked again. Evaluates the policy 400 times at most, a costly
+ * one less often. Refuses facts-invalid.
  */
 export async function screen(compiled: CompiledPolicy, request: ScreeningRequest): Promise<Screening> {
   const opened = await inquire(compiled, request);

@@ -284,6 +284,25 @@ describe('the cost of a screening', () => {
     expect(screening.nextQuestion?.choices).toHaveLength(60);
     expect(JSON.stringify(await screen(costly, { month, facts: {} }))).toBe(JSON.stringify(screening));
   });
+
+  test('evaluates a costly policy less often, so that it keeps nobody waiting', async () => {
+    const leaves = (from: number) =>
+      Array.from({ length: 58 }, (_, index) => ({
+        fact: 'household.incomePerHead',
+        operator: 'lessThan' as const,
+        value: `${from + index}.00`,
+      }));
+    const when = { any: Array.from({ length: 58 }, (_, group) => ({ any: leaves(group * 58) })) };
+    const living = {
+      ...MINI_LIVING,
+      classes: { poor: { label: 'P', when, amount: '1.00', cite: 'nation-1 一' } },
+    };
+    const costly = compiledFrom([{ ...MINI_NATION, benefits: { living } }]);
+    const counted = counting(costly);
+    await screen(counted.compiled, { month, facts: {} });
+    expect(costly.comparisons).toBeGreaterThan(3000);
+    expect(counted.evaluations() * costly.comparisons).toBeLessThan(100_000);
+  });
 });
 
 function counting(policy: CompiledPolicy): { compiled: CompiledPolicy; evaluations: () => number } {
