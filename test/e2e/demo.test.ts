@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openLocalIssuer } from '../../functions/adapters/local/local-issuer.ts';
 import { systemClock } from '../../functions/adapters/local/system-clock.ts';
 import type { ToldCase } from '../../functions/local/demo/demo-report.ts';
-import { openData } from '../../functions/runtime/open-data.ts';
+import { dataPaths } from '../../functions/runtime/data-paths.ts';
+import { killServer } from '../support/kill-server.ts';
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts';
 
 const repository = join(import.meta.dirname, '..', '..');
@@ -40,6 +42,17 @@ beforeAll(async () => {
   ({ cases } = JSON.parse(run.stdout));
 });
 afterAll(() => folder.remove());
+
+async function reader(url: string, data: string) {
+  const issuer = openLocalIssuer(dataPaths(data).issuer, systemClock);
+  return async (jurisdiction: string, path: string): Promise<{ readonly items?: readonly unknown[] }> => {
+    const wish = { role: 'window-clerk', jurisdiction, subject: 'reader', lifetimeInMinutes: 5 };
+    const authorization = `Bearer ${await issuer.issueToken(wish)}`;
+    const answer = await fetch(url + path, { headers: { authorization } });
+    expect(answer.status).toBe(200);
+    return (await answer.json()) as { readonly items?: readonly unknown[] };
+  };
+}
 
 const typesOf = ({ timeline }: ToldCase) => timeline.map(({ type }) => type);
 
@@ -96,10 +109,11 @@ describe('the demonstration', () => {
     expect(home.escalatedTo).toEqual([]);
   });
 
-  test('writes the decision letters in Chinese with amount, reasons and citations', () => {
-    const letters = cases[0]?.letters.map(({ zh }) => zh).join('\n') ?? '';
-    for (const part of ['80.00元', '90.00元', '2023年3月', '理由', '武隆民政发〔2023〕9号', '如有异议'])
-      expect(letters).toContain(part);
+  test('writes the decision letter in Chinese with amounts, reasons, citations and ways to object', () => {
+    const { parts = [], remedies = '' } = cases[0]?.letter ?? {};
+    for (const wanted of ['80.00元', '90.00元', '2023年3月', '理由', '武隆民政发〔2023〕9号', '如有异议'])
+      expect(parts.join('\n')).toContain(wanted);
+    expect(remedies).toContain('行政复议');
   });
 
   test('verifies both chains, and names the event that was forged', () => {
@@ -112,13 +126,26 @@ describe('the demonstration', () => {
     }
   });
 
-  test('leaves its cases in the data folder', async () => {
-    const data = await openData(folder.pathOf('data'), systemClock);
+  test('leaves its cases where npm start reads them, in the lists of both offices', async () => {
+    const data = folder.pathOf('data');
+    const server = await killServer(data, folder.pathOf('compile-cache'));
+    server.start();
     try {
-      for (const { id } of cases)
-        expect(await data.cases.summary(id)).toMatchObject({ id, status: 'closed' });
+      expect(await server.isReady()).toBe(true);
+      const read = await reader(server.url, data);
+      for (const [index, month] of ['2023-03', '2023-04'].entries()) {
+        const list = await read('500156', `/v1/cases?list=competent&month=${month}`);
+        expect(list).toMatchObject({ items: [{ id: cases[index]?.id, status: 'closed' }] });
+      }
+      const { items } = await read('130110', '/v1/cases?list=received&month=2023-03');
+      expect(items).toMatchObject([{ id: cases[0]?.id }]);
+      for (const { id, timeline } of cases) {
+        expect(await read('500156', `/v1/cases/${id}`)).toMatchObject({ id, status: 'closed' });
+        const events = await read('500156', `/v1/cases/${id}/events?limit=100`);
+        expect(events.items).toHaveLength(timeline.length);
+      }
     } finally {
-      data.close();
+      await server.stop();
     }
   });
 });

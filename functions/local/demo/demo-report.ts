@@ -6,8 +6,11 @@ import { checklistOf } from '../../core/procedure/checklist.ts';
 import type { Bilingual } from '../../core/shared/text.ts';
 import { findCase } from '../../core/use-cases/cases/find-case.ts';
 import { verifyCaseEvents } from '../../core/use-cases/cases/verify-case-events.ts';
+import {
+  type DecisionLetter,
+  writeDecisionLetter,
+} from '../../core/use-cases/cases/write-decision-letter.ts';
 import { type CaseWords, caseWords } from './case-words.ts';
-import { decisionLetters } from './decision-letters.ts';
 import type { DemoWorld } from './demo-world.ts';
 import { type TimelineEntry, timelineOf } from './timeline.ts';
 
@@ -28,7 +31,7 @@ export interface ToldCase {
     readonly county: string;
     readonly status: Case['status'];
   }[];
-  readonly letters: readonly Bilingual[];
+  readonly letter: DecisionLetter;
   readonly audit: ChainVerdict;
   /** What the same check says once one event has another time. */
   readonly auditOfForgery: ChainVerdict;
@@ -51,7 +54,7 @@ export async function toldCase(world: DemoWorld, id: string, title: Bilingual): 
     result: one.result,
     escalatedTo: one.escalations.map(({ to }) => to),
     seenBy: await offices(world, one),
-    letters: await decisionLetters(services, data.vault, one),
+    letter: await writeDecisionLetter(services, data.vault, id),
     audit: await verifyCaseEvents(services, id),
     auditOfForgery: verifyChain(forged(events), one.head),
   };

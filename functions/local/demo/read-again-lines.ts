@@ -17,8 +17,8 @@ export function readAgainLines(
     paint('bold', language === 'zh' ? '━━ 这两件案件可以接着读' : '━━ Read the same two cases over HTTP'),
     `  npm start -- --data ${data}`,
     `  ${token}`,
-    ...cases.map(({ id }) => `  ${read(`cases/${id}`)}`),
-    ...cases.slice(0, 1).map(({ id }) => `  ${read(`cases/${id}/events`)}`),
+    ...['2023-03', '2023-04'].map((month) => `  ${read(`cases?list=competent&month=${month}`)}`),
+    ...cases.flatMap(({ id }) => ['', '/events', '/notice'].map((part) => `  ${read(`cases/${id}${part}`)}`)),
   ];
 }
 

@@ -25,13 +25,14 @@ export function caseLines(told: ToldCase, context: Context): string[] {
   ];
 }
 
-/** The decision letters, in Chinese as they go out. */
-export function letterLines({ letters }: ToldCase, { paint, language }: Context): string[] {
-  return letters.flatMap(({ zh }, index) => [
+/** The decision letter, in Chinese as it goes out. */
+export function letterLines({ letter }: ToldCase, { paint, language }: Context): string[] {
+  const text = [...letter.parts, letter.remedies].join('\n\n');
+  return [
     '',
-    paint('cyan', REPORT_WORDS[language].letter(index + 1, letters.length)),
-    ...zh.split('\n').map((line) => `  │ ${line}`.trimEnd()),
-  ]);
+    paint('cyan', REPORT_WORDS[language].letter),
+    ...text.split('\n').map((line) => `  │ ${line}`.trimEnd()),
+  ];
 }
 
 function byDay(timeline: readonly TimelineEntry[]): [string, TimelineEntry[]][] {

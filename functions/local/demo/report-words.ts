@@ -13,7 +13,7 @@ interface ReportWords {
   readonly statuses: Readonly<Record<ToldCase['status'], string>>;
   readonly roles: Readonly<Record<TimelineEntry['actor']['role'], string>>;
   readonly audience: Readonly<Record<TimelineEntry['told'][number], string>>;
-  readonly letter: (index: number, count: number) => string;
+  readonly letter: string;
   readonly intact: (events: number) => string;
   readonly broken: (sequence: number, problem: string) => string;
   readonly forged: (sequence: number) => string;
@@ -54,7 +54,7 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
       'superior-office': '上级机关',
       applicant: '申请人',
     },
-    letter: (index, count) => `审定结果通知书（${index}/${count}）`,
+    letter: '审定结果通知书',
     intact: (events) => `审计：${events}条记录首尾相连，逐条核验无误 ✓`,
     broken: (sequence, problem) => `审计：第${sequence}条有问题：${problem}`,
     forged: (sequence) => `（对照：把第${sequence}条的日期改早一天，核验立即指出第${sequence}条）`,
@@ -92,7 +92,7 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
       'superior-office': 'office above',
       applicant: 'applicant',
     },
-    letter: (index, count) => `Decision letter, as it goes out (${index}/${count})`,
+    letter: 'The decision letter, as it goes out',
     intact: (events) => `Audit: ${events} events, each chained to the one before, all verified ✓`,
     broken: (sequence, problem) => `Audit: event ${sequence} is wrong: ${problem}`,
     forged: (sequence) =>
