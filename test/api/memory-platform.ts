@@ -1,6 +1,6 @@
 import { givenTokenKeys } from '../../functions/adapters/identity/token-keys.ts';
 import { tokenVerifier } from '../../functions/adapters/identity/token-verifier.ts';
-import type { ItemTable } from '../../functions/adapters/item-table.ts';
+import type { ItemTable } from '../../functions/adapters/item-table/item-table.ts';
 import { openFolderFileStore } from '../../functions/adapters/local/folder-file-store.ts';
 import { type LocalIssuer, openLocalIssuer } from '../../functions/adapters/local/local-issuer.ts';
 import { createMemoryTable } from '../../functions/adapters/local/memory-table.ts';

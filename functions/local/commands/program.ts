@@ -131,6 +131,16 @@ function addCaseCommands(program: Command, run: Run): void {
     .option('--subject <id>', 'account of the person or system (default: role@code)')
     .option('--lifetime <minutes>', 'minutes until it expires (default: 720)')
     .action((options) => run(async () => (await import('./token.ts')).tokenCommand, options));
+  const audit = program.command('audit').description('check the audit trail');
+  onData(audit.command('verify'))
+    .description('recompute the hash chain of the events of every case')
+    .addHelpText('after', '\nExits 0 when every chain is whole, 1 when one is broken, with the place.')
+    .action((options) => run(async () => (await import('./audit-verify.ts')).auditVerify, options));
+  const keys = program.command('keys').description('the keys of a data folder');
+  onData(keys.command('rotate'))
+    .description('make a new master key and wrap every record anew; restart the server afterwards')
+    .option('--rewrap-only', 'make no new key, only finish wrapping what older ones wrapped')
+    .action((options) => run(async () => (await import('./keys-rotate.ts')).keysRotate, options));
 }
 
 function onData(command: Command): Command {

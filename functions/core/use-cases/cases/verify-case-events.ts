@@ -6,7 +6,10 @@ import { findCase } from './find-case.ts';
 const page = 200;
 
 /** Recomputes the chain of a case's events and compares its end with the case. Refuses case-unknown. */
-export async function verifyCaseEvents(services: CaseServices, caseId: string): Promise<ChainVerdict> {
+export async function verifyCaseEvents(
+  services: Pick<CaseServices, 'cases'>,
+  caseId: string,
+): Promise<ChainVerdict> {
   const { case: one } = await findCase(services, caseId);
   const events: DomainEvent[] = [];
   let cursor: string | undefined;
