@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ItemTable } from '../../functions/adapters/item-table.ts';
+import type { ItemTable } from '../../functions/adapters/item-table/item-table.ts';
 import { createTaskTokenStore } from '../../functions/adapters/stores/task-token-store.ts';
 import { createWaiverStore } from '../../functions/adapters/stores/waiver-store.ts';
 import type { CaseList, Paged } from '../../functions/core/ports/case-store.ts';

@@ -8,7 +8,7 @@ import {
   type ItemTable,
   indexNames,
   type Query,
-} from '../../functions/adapters/item-table.ts';
+} from '../../functions/adapters/item-table/item-table.ts';
 import { createMemoryTable } from '../../functions/adapters/local/memory-table.ts';
 import { openSqliteTable } from '../../functions/adapters/local/sqlite-table.ts';
 import { refusalOf, startSeconds } from '../support/item-table-samples.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe } from 'vitest';
-import type { ItemTable } from '../../functions/adapters/item-table.ts';
+import type { ItemTable } from '../../functions/adapters/item-table/item-table.ts';
 import { startSeconds, type TableUnderTest } from '../support/item-table-samples.ts';
 import { indexPagesContract } from './item-table/index-pages.contract.ts';
 import { limitsContract } from './item-table/limits.contract.ts';

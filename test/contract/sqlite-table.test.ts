@@ -4,9 +4,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { planQuery } from '../../functions/adapters/item-table/query-plan.ts';
 import { selectOf } from '../../functions/adapters/local/sqlite-query.ts';
 import { openSqliteTable, type SqliteTable } from '../../functions/adapters/local/sqlite-table.ts';
-import { planQuery } from '../../functions/adapters/query-plan.ts';
 import { nameOfRefusal, readPages, sample, startSeconds } from '../support/item-table-samples.ts';
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts';
 

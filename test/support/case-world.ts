@@ -1,4 +1,4 @@
-import type { ItemTable } from '../../functions/adapters/item-table.ts';
+import type { ItemTable } from '../../functions/adapters/item-table/item-table.ts';
 import { openFileKeyRing } from '../../functions/adapters/local/file-key-ring.ts';
 import { createMemoryTable } from '../../functions/adapters/local/memory-table.ts';
 import { createCaseStore } from '../../functions/adapters/stores/case-store.ts';

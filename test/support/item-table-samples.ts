@@ -1,5 +1,11 @@
-import type { Cursor, Item, ItemKey, ItemTable, Query } from '../../functions/adapters/item-table.ts';
-import { ItemTableError } from '../../functions/adapters/item-table-error.ts';
+import type {
+  Cursor,
+  Item,
+  ItemKey,
+  ItemTable,
+  Query,
+} from '../../functions/adapters/item-table/item-table.ts';
+import { ItemTableError } from '../../functions/adapters/item-table/item-table-error.ts';
 
 /** A table with nothing in it, and its clock in epoch seconds. */
 export type TableUnderTest = { readonly table: ItemTable; readonly clock: { seconds: number } };

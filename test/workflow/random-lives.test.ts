@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ItemTable } from '../../functions/adapters/item-table.ts';
+import type { ItemTable } from '../../functions/adapters/item-table/item-table.ts';
 import { createMemoryTable } from '../../functions/adapters/local/memory-table.ts';
 import { type Case, isOpenCase } from '../../functions/core/cases/case.ts';
 import { addDays } from '../../functions/core/shared/calendar-date.ts';

@@ -1,7 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import type { ItemRow } from '../item-row.ts';
-import type { ItemKey } from '../item-table.ts';
-import { parseRow } from '../parse-row.ts';
+import type { ItemRow } from '../item-table/item-row.ts';
+import type { ItemKey } from '../item-table/item-table.ts';
+import { parseRow } from '../item-table/parse-row.ts';
 
 export type Attributes = Record<string, AttributeValue>;
 

@@ -1,7 +1,7 @@
 import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
-import { keyId, requireKey } from '../item-key.ts';
-import { type ItemRow, isLive, itemOf } from '../item-row.ts';
-import type { Item, ItemKey } from '../item-table.ts';
+import { keyId, requireKey } from '../item-table/item-key.ts';
+import { type ItemRow, isLive, itemOf } from '../item-table/item-row.ts';
+import type { Item, ItemKey } from '../item-table/item-table.ts';
 import { type Attributes, keyAttributes, rowFromAttributes } from './attribute-values.ts';
 import { type DynamoDbAccess, pauseAfter } from './dynamodb-access.ts';
 

@@ -1,7 +1,7 @@
-import { partitionAttribute, sortAttribute } from '../item-row.ts';
-import type { Expected } from '../item-table.ts';
-import type { QueryPlan } from '../query-plan.ts';
-import { compareSortKeys } from '../sort-key-order.ts';
+import { partitionAttribute, sortAttribute } from '../item-table/item-row.ts';
+import type { Expected } from '../item-table/item-table.ts';
+import type { QueryPlan } from '../item-table/query-plan.ts';
+import { compareSortKeys } from '../item-table/sort-key-order.ts';
 import { type Attributes, attributesOf } from './attribute-values.ts';
 
 // DynamoDB removes an expired item when it finds the time, days later perhaps:

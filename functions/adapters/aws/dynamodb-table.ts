@@ -1,9 +1,9 @@
 import { GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import { requireKey } from '../item-key.ts';
-import { type ItemRow, isLive, itemOf } from '../item-row.ts';
-import type { EpochSeconds, ItemTable } from '../item-table.ts';
-import { pageOf, planQuery, type QueryPlan } from '../query-plan.ts';
-import { singleWrites, stepsOf } from '../transaction.ts';
+import { requireKey } from '../item-table/item-key.ts';
+import { type ItemRow, isLive, itemOf } from '../item-table/item-row.ts';
+import type { EpochSeconds, ItemTable } from '../item-table/item-table.ts';
+import { pageOf, planQuery, type QueryPlan } from '../item-table/query-plan.ts';
+import { singleWrites, stepsOf } from '../item-table/transaction.ts';
 import { keyAttributes, rowFromAttributes } from './attribute-values.ts';
 import type { DynamoDbAccess } from './dynamodb-access.ts';
 import { readBatch } from './dynamodb-batch.ts';

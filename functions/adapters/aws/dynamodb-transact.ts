@@ -5,7 +5,7 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import { revisionConflict, type Step } from '../transaction.ts';
+import { revisionConflict, type Step } from '../item-table/transaction.ts';
 import { attributesOf, keyAttributes } from './attribute-values.ts';
 import { type DynamoDbAccess, pauseAfter } from './dynamodb-access.ts';
 import { conditionOf } from './dynamodb-conditions.ts';

@@ -1,6 +1,6 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
-import { partitionAttribute, sortAttribute } from '../item-row.ts';
-import { indexNames } from '../item-table.ts';
+import { partitionAttribute, sortAttribute } from '../item-table/item-row.ts';
+import { indexNames } from '../item-table/item-table.ts';
 
 /** The one table, for the infrastructure and the tests alike; all key attributes are strings. */
 export const tableDefinition = {

@@ -1,5 +1,5 @@
 import type { KeyRing } from '../../core/ports/key-ring.ts';
-import type { JsonObject } from '../item-table.ts';
+import type { JsonObject } from '../item-table/item-table.ts';
 import { openSealedBytes, sealBytes } from './sealed-bytes.ts';
 
 /** A sealed JSON value as an item's body holds it; both texts are base64url. */

@@ -1,5 +1,5 @@
-import type { ItemTableError } from '../item-table-error.ts';
-import type { Step } from '../transaction.ts';
+import type { ItemTableError } from '../item-table/item-table-error.ts';
+import type { Step } from '../item-table/transaction.ts';
 
 /** Runs transactions one after the other, commits them at once, and says which of them were refused. */
 export type CommitAll = (

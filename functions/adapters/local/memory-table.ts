@@ -1,5 +1,5 @@
-import { keyId, requireKey } from '../item-key.ts';
-import { type ItemRow, isLive, itemOf } from '../item-row.ts';
+import { keyId, requireKey } from '../item-table/item-key.ts';
+import { type ItemRow, isLive, itemOf } from '../item-table/item-row.ts';
 import {
   type EpochSeconds,
   type IndexName,
@@ -7,9 +7,9 @@ import {
   type ItemKey,
   type ItemTable,
   indexNames,
-} from '../item-table.ts';
-import { pageOf, planQuery, type QueryPlan } from '../query-plan.ts';
-import { isMet, revisionConflict, type Step, singleWrites, stepsOf } from '../transaction.ts';
+} from '../item-table/item-table.ts';
+import { pageOf, planQuery, type QueryPlan } from '../item-table/query-plan.ts';
+import { isMet, revisionConflict, type Step, singleWrites, stepsOf } from '../item-table/transaction.ts';
 import { orderedRows } from './ordered-rows.ts';
 
 /** A table that lives as long as the process; for tests and demonstrations. */

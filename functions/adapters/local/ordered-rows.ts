@@ -1,7 +1,7 @@
-import { type ItemRow, indexKeyOf } from '../item-row.ts';
-import type { IndexName } from '../item-table.ts';
-import type { Position, QueryPlan } from '../query-plan.ts';
-import { compareSortKeys } from '../sort-key-order.ts';
+import { type ItemRow, indexKeyOf } from '../item-table/item-row.ts';
+import type { IndexName } from '../item-table/item-table.ts';
+import type { Position, QueryPlan } from '../item-table/query-plan.ts';
+import { compareSortKeys } from '../item-table/sort-key-order.ts';
 
 /** The partitions of the table or of one index, each in the order of its positions. */
 export type OrderedRows = {

@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { partitionAttribute, sortAttribute } from '../item-row.ts';
-import { indexNames } from '../item-table.ts';
+import { partitionAttribute, sortAttribute } from '../item-table/item-row.ts';
+import { indexNames } from '../item-table/item-table.ts';
 
 const layout = 1;
 

@@ -1,6 +1,6 @@
-import { partitionAttribute, rowAttributes, sortAttribute } from '../item-row.ts';
-import type { IndexName } from '../item-table.ts';
-import type { QueryPlan } from '../query-plan.ts';
+import { partitionAttribute, rowAttributes, sortAttribute } from '../item-table/item-row.ts';
+import type { IndexName } from '../item-table/item-table.ts';
+import type { QueryPlan } from '../item-table/query-plan.ts';
 
 export const columns = rowAttributes.join(', ');
 export const live = '(expiresAt IS NULL OR expiresAt > ?)';

@@ -1,11 +1,11 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { requireKey } from '../item-key.ts';
-import { type ItemRow, itemOf, rowAttributes } from '../item-row.ts';
-import type { EpochSeconds, Item, ItemKey, ItemTable } from '../item-table.ts';
-import type { ItemTableError } from '../item-table-error.ts';
-import { parseRow } from '../parse-row.ts';
-import { pageOf, planQuery } from '../query-plan.ts';
-import { isMet, revisionConflict, type Step, singleWrites, stepsOf } from '../transaction.ts';
+import { requireKey } from '../item-table/item-key.ts';
+import { type ItemRow, itemOf, rowAttributes } from '../item-table/item-row.ts';
+import type { EpochSeconds, Item, ItemKey, ItemTable } from '../item-table/item-table.ts';
+import type { ItemTableError } from '../item-table/item-table-error.ts';
+import { parseRow } from '../item-table/parse-row.ts';
+import { pageOf, planQuery } from '../item-table/query-plan.ts';
+import { isMet, revisionConflict, type Step, singleWrites, stepsOf } from '../item-table/transaction.ts';
 import { commitTogether } from './commit-together.ts';
 import { openSqliteFile } from './sqlite-file.ts';
 import { columns, live, selectOf } from './sqlite-query.ts';

@@ -1,7 +1,7 @@
 import type { CaseSummary } from '../../core/cases/case-summary.ts';
 import type { DomainEvent } from '../../core/events/domain-event.ts';
 import type { CaseList, CaseStore, Escalation, Paged, PageRequest } from '../../core/ports/case-store.ts';
-import type { IndexName, Item, ItemTable } from '../item-table.ts';
+import type { IndexName, Item, ItemTable } from '../item-table/item-table.ts';
 import { cursorIn, cursorText, invalid, pageAfter, readPage } from './cursors.ts';
 import { caseKey, eventKey, eventPrefix, listKeys, openPartitions, summaryKey } from './keys.ts';
 

@@ -2,8 +2,8 @@ import type { Case } from '../../core/cases/case.ts';
 import { isOpenCase } from '../../core/cases/case.ts';
 import { type CaseSummary, caseSummary, turnOf } from '../../core/cases/case-summary.ts';
 import { hangingNotice } from '../../core/cases/steps/take-down-notice.ts';
-import { keyId } from '../item-key.ts';
-import type { Action, Item, JsonObject } from '../item-table.ts';
+import { keyId } from '../item-table/item-key.ts';
+import type { Action, Item, JsonObject } from '../item-table/item-table.ts';
 import { claimKey, escalationKey, listedKey, listKeys, noticeKey, summaryKey, turnKey } from './keys.ts';
 
 /** What lists show, at the revision of the case; its indexes are the queues. */

@@ -3,9 +3,9 @@ import type { CaseStore, CaseWrite, IdempotentAnswer, StoredCase } from '../../c
 import type { KeyRing } from '../../core/ports/key-ring.ts';
 import { Refusal } from '../../core/shared/refusal.ts';
 import { openSealedJson, parseSealedJson, sealJson } from '../identity/sealed-json.ts';
-import { keyId } from '../item-key.ts';
-import type { Action, Item, ItemKey, ItemTable } from '../item-table.ts';
-import { ItemTableError } from '../item-table-error.ts';
+import { keyId } from '../item-table/item-key.ts';
+import type { Action, Item, ItemKey, ItemTable } from '../item-table/item-table.ts';
+import { ItemTableError } from '../item-table/item-table-error.ts';
 import { caseLists } from './case-lists.ts';
 import { json, membershipActions, summaryRow } from './case-rows.ts';
 import { sealedIndexes } from './identity-keys.ts';

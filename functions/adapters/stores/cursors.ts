@@ -1,7 +1,7 @@
 import { isObject } from '../../core/shared/json.ts';
 import { Refusal } from '../../core/shared/refusal.ts';
-import type { Cursor, ItemTable, Page, Query } from '../item-table.ts';
-import { ItemTableError } from '../item-table-error.ts';
+import type { Cursor, ItemTable, Page, Query } from '../item-table/item-table.ts';
+import { ItemTableError } from '../item-table/item-table-error.ts';
 
 /** Writes a place in a list as the opaque text that callers hand back. */
 export function cursorText(partition: string, cursor: Cursor | undefined): string | null {

@@ -1,6 +1,6 @@
 import type { FailedTask, FailedTaskStore } from '../../core/ports/failed-task-store.ts';
-import type { Item, ItemTable } from '../item-table.ts';
-import { ItemTableError } from '../item-table-error.ts';
+import type { Item, ItemTable } from '../item-table/item-table.ts';
+import { ItemTableError } from '../item-table/item-table-error.ts';
 import { json } from './case-rows.ts';
 import { cursorText, pageAfter } from './cursors.ts';
 import { failedTaskKey, listKeys } from './keys.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PersonRef } from '../../core/ports/identity-vault.ts';
-import { keyId } from '../item-key.ts';
-import type { Item, ItemKey } from '../item-table.ts';
+import { keyId } from '../item-table/item-key.ts';
+import type { Item, ItemKey } from '../item-table/item-table.ts';
 
 /** Who a person is, sealed. */
 export const personKey = (ref: PersonRef): ItemKey => ({ pk: `person#${ref}`, sk: 'identity' });

@@ -5,9 +5,9 @@ import type { IdentityVault, PersonRef } from '../../core/ports/identity-vault.t
 import type { KeyRing } from '../../core/ports/key-ring.ts';
 import { Refusal } from '../../core/shared/refusal.ts';
 import { openSealedJson, parseSealedJson, sealJson } from '../identity/sealed-json.ts';
-import { keyId } from '../item-key.ts';
-import type { Item, ItemTable } from '../item-table.ts';
-import { ItemTableError } from '../item-table-error.ts';
+import { keyId } from '../item-table/item-key.ts';
+import type { Item, ItemTable } from '../item-table/item-table.ts';
+import { ItemTableError } from '../item-table/item-table-error.ts';
 import { personKey, residentKey, sealedIndexes } from './identity-keys.ts';
 import { parsePlainIdentity } from './parse-plain-identity.ts';
 import { requireVaultKeys } from './vault-check.ts';

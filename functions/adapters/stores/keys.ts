@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PersonRef } from '../../core/ports/identity-vault.ts';
-import type { ItemKey } from '../item-table.ts';
+import type { ItemKey } from '../item-table/item-table.ts';
 
 // Every key of cases; docs/data-model.md is the same as a table. Parts are joined by '#', which no part contains.
 

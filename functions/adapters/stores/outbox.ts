@@ -1,6 +1,6 @@
 import type { CaseStore, OutboxEntry } from '../../core/ports/case-store.ts';
-import type { Item, ItemTable } from '../item-table.ts';
-import { ItemTableError } from '../item-table-error.ts';
+import type { Item, ItemTable } from '../item-table/item-table.ts';
+import { ItemTableError } from '../item-table/item-table-error.ts';
 import { outboxKey, outboxPartitions } from './keys.ts';
 
 /** What commands left to be delivered. */

@@ -1,8 +1,8 @@
 import type { KeyRing } from '../../core/ports/key-ring.ts';
 import { parseSealedJson } from '../identity/sealed-json.ts';
-import { keyId } from '../item-key.ts';
-import type { Item, ItemTable } from '../item-table.ts';
-import { ItemTableError } from '../item-table-error.ts';
+import { keyId } from '../item-table/item-key.ts';
+import type { Item, ItemTable } from '../item-table/item-table.ts';
+import { ItemTableError } from '../item-table/item-table-error.ts';
 import { sealedIndexes, sealedPartition, sealedShards } from './identity-keys.ts';
 
 const RECORDS_AT_ONCE = 200;

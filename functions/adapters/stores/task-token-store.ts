@@ -1,6 +1,6 @@
 import type { TaskTokenStore, WaitingTask } from '../../core/ports/task-token-store.ts';
-import type { Item, ItemTable } from '../item-table.ts';
-import { ItemTableError } from '../item-table-error.ts';
+import type { Item, ItemTable } from '../item-table/item-table.ts';
+import { ItemTableError } from '../item-table/item-table-error.ts';
 import { waitingTaskKey } from './keys.ts';
 
 /** Tokens over any item table. */

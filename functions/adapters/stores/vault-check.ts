@@ -1,9 +1,9 @@
 import type { KeyRing } from '../../core/ports/key-ring.ts';
 import { isObject } from '../../core/shared/json.ts';
 import { openSealedJson, parseSealedJson, sealJson } from '../identity/sealed-json.ts';
-import { keyId } from '../item-key.ts';
-import type { ItemTable } from '../item-table.ts';
-import { ItemTableError } from '../item-table-error.ts';
+import { keyId } from '../item-table/item-key.ts';
+import type { ItemTable } from '../item-table/item-table.ts';
+import { ItemTableError } from '../item-table/item-table-error.ts';
 import { sealedIndexes, vaultCheckKey } from './identity-keys.ts';
 
 const checkId = keyId(vaultCheckKey);

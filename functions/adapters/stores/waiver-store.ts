@@ -1,6 +1,6 @@
 import type { Waiver } from '../../core/cases/waiver.ts';
 import type { WaiverStore } from '../../core/ports/waiver-store.ts';
-import type { Item, ItemTable } from '../item-table.ts';
+import type { Item, ItemTable } from '../item-table/item-table.ts';
 import { json } from './case-rows.ts';
 import { cursorText, pageAfter } from './cursors.ts';
 import { listKeys, waiverKey } from './keys.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { Query } from '../../../functions/adapters/item-table.ts';
+import type { Query } from '../../../functions/adapters/item-table/item-table.ts';
 import {
   nameOfRefusal,
   readPages,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Item } from '../../../functions/adapters/item-table.ts';
+import type { Item } from '../../../functions/adapters/item-table/item-table.ts';
 import { nameOfRefusal, sample, type TableUnderTest } from '../../support/item-table-samples.ts';
 
 const full: Item = {

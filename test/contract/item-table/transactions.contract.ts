@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Action } from '../../../functions/adapters/item-table.ts';
+import type { Action } from '../../../functions/adapters/item-table/item-table.ts';
 import { nameOfRefusal, refusalOf, sample, type TableUnderTest } from '../../support/item-table-samples.ts';
 
 const item = (sk: string, revision = 1) =>

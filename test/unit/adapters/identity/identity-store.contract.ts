@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { ItemTable } from '../../../../functions/adapters/item-table.ts';
+import type { ItemTable } from '../../../../functions/adapters/item-table/item-table.ts';
 import { openFileKeyRing, rotateFileKeyRing } from '../../../../functions/adapters/local/file-key-ring.ts';
 import { personKey, residentKey } from '../../../../functions/adapters/stores/identity-keys.ts';
 import { openIdentityStore } from '../../../../functions/adapters/stores/identity-store.ts';

@@ -6,7 +6,7 @@ import {
   parseSealedJson,
   sealJson,
 } from '../../../../functions/adapters/identity/sealed-json.ts';
-import { keyId } from '../../../../functions/adapters/item-key.ts';
+import { keyId } from '../../../../functions/adapters/item-table/item-key.ts';
 import { openFileKeyRing, rotateFileKeyRing } from '../../../../functions/adapters/local/file-key-ring.ts';
 import { createMemoryTable } from '../../../../functions/adapters/local/memory-table.ts';
 import { openSqliteTable } from '../../../../functions/adapters/local/sqlite-table.ts';

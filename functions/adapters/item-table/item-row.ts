@@ -1,0 +1,93 @@
+import { requireKey } from './item-key.ts';
+import { itemLimits, numberBytes, utf8Bytes } from './item-limits.ts';
+import { type IndexName, type Item, type ItemKey, indexNames } from './item-table.ts';
+import { ItemTableError } from './item-table-error.ts';
+
+type IndexAttribute = `${IndexName}pk` | `${IndexName}sk`;
+
+/** An item as it is stored, one flat record: SQLite's columns and DynamoDB's attributes bear these names. */
+export type ItemRow = ItemKey & { readonly [Name in IndexAttribute]?: string } & {
+  readonly revision: number;
+  readonly expiresAt?: number;
+  readonly body: string;
+};
+
+export const partitionAttribute = (index: IndexName): `${IndexName}pk` => `${index}pk`;
+export const sortAttribute = (index: IndexName): `${IndexName}sk` => `${index}sk`;
+
+const indexColumns = indexNames.flatMap((index) => [partitionAttribute(index), sortAttribute(index)]);
+export const rowAttributes = ['pk', 'sk', ...indexColumns, 'revision', 'expiresAt', 'body'] as const;
+
+/** Counts as DynamoDB does: names and values in UTF-8, numbers at their largest. */
+export const rowBytes = (row: ItemRow): number =>
+  Object.entries(row).reduce(
+    (sum, [name, value]) =>
+      sum + utf8Bytes(name) + (typeof value === 'string' ? utf8Bytes(value) : numberBytes),
+    0,
+  );
+
+// Beyond the year 5138, so that milliseconds by mistake are refused instead of kept for ever.
+const latestExpiry = 100_000_000_000;
+
+const requireNumbers = ({ pk, sk, revision, expiresAt }: Item): void => {
+  const refuse = (message: string): never => {
+    throw new ItemTableError('item-invalid', message, [{ pk, sk }]);
+  };
+  if (!Number.isSafeInteger(revision) || revision < 1) {
+    refuse(`revision is ${revision}; it is a whole number from 1 on`);
+  }
+  if (expiresAt === undefined) return;
+  if (!Number.isSafeInteger(expiresAt) || expiresAt < 1 || expiresAt > latestExpiry) {
+    refuse(`expiresAt is ${expiresAt}; it is in whole seconds since 1970`);
+  }
+};
+
+const indexKeys = (item: Item): { [Name in IndexAttribute]?: string } => {
+  const keys: { [Name in IndexAttribute]?: string } = {};
+  for (const index of indexNames) {
+    const key = item.indexes?.[index];
+    if (key === undefined) continue;
+    requireKey(key, index);
+    keys[partitionAttribute(index)] = key.pk;
+    keys[sortAttribute(index)] = key.sk;
+  }
+  return keys;
+};
+
+/** Checks an item against every limit and flattens it. */
+export const rowOf = (item: Item): ItemRow => {
+  requireKey(item);
+  requireNumbers(item);
+  const { pk, sk, revision, expiresAt } = item;
+  const expiry = expiresAt === undefined ? {} : { expiresAt };
+  const row = { pk, sk, ...indexKeys(item), revision, ...expiry, body: JSON.stringify(item.body) };
+  const bytes = rowBytes(row);
+  if (bytes <= itemLimits.itemBytes) return row;
+  const message = `the item has ${bytes} bytes; at most ${itemLimits.itemBytes} fit`;
+  throw new ItemTableError('item-too-large', message, [{ pk, sk }]);
+};
+
+/** The key an item has in an index, if it has one. */
+export const indexKeyOf = (row: ItemRow, index: IndexName): ItemKey | undefined => {
+  const pk = row[partitionAttribute(index)];
+  const sk = row[sortAttribute(index)];
+  return pk === undefined || sk === undefined ? undefined : { pk, sk };
+};
+
+export const itemOf = (row: ItemRow): Item => {
+  const keys = indexNames.flatMap((index) => {
+    const key = indexKeyOf(row, index);
+    return key === undefined ? [] : [[index, key] as const];
+  });
+  return {
+    pk: row.pk,
+    sk: row.sk,
+    ...(keys.length === 0 ? {} : { indexes: Object.fromEntries(keys) }),
+    revision: row.revision,
+    ...(row.expiresAt === undefined ? {} : { expiresAt: row.expiresAt }),
+    body: JSON.parse(row.body),
+  };
+};
+
+export const isLive = (row: ItemRow, now: number): boolean =>
+  row.expiresAt === undefined || row.expiresAt > now;
