@@ -25,6 +25,8 @@ export interface Act {
   readonly office: string;
   readonly path: string;
   readonly body?: object | Uint8Array;
+  /** Only at this revision: If-Match. */
+  readonly revision?: number;
 }
 
 const tokenRoles: Readonly<Record<string, string>> = {

@@ -31,13 +31,14 @@ export function killClient(url: string, data: string): KillClient {
     return known;
   };
   return {
-    send: async ({ key, role, office, path, body }) => {
+    send: async ({ key, role, office, path, body, revision }) => {
       const isFile = body instanceof Uint8Array;
       const request: RequestInit = {
         method: 'POST',
         headers: {
           authorization: `Bearer ${await token(role, office)}`,
           'idempotency-key': key,
+          ...(revision !== undefined && { 'if-match': `"${revision}"` }),
           ...(body && { 'content-type': isFile ? 'application/pdf' : 'application/json' }),
         },
         signal: AbortSignal.timeout(longestAnswerMs),
