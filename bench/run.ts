@@ -17,8 +17,10 @@ interface Section {
 const sections = { determinations, cases } as const;
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const wrong = asked.find((word) => !Object.hasOwn(sections, word));
-if (wrong !== undefined)
-  throw new Error(`there is no section ${wrong}; right is one of ${Object.keys(sections).join(', ')}`);
+if (wrong !== undefined) {
+  console.error(`bench: there is no section ${wrong}; right is one of ${Object.keys(sections).join(', ')}`);
+  process.exit(2);
+}
 
 const results: Record<string, object> = {};
 const bounds: Bound[] = [];

@@ -2,7 +2,7 @@ import { syntheticIdentity } from '../../functions/core/identities/synthetic-ide
 import type { Draws } from './kill-random.ts';
 
 export const WULONG = '500156';
-export const LUQUAN = '130110';
+const LUQUAN = '130110';
 
 /** A case as answers show it, as far as is looked at here. */
 export interface SeenCase {
