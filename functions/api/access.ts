@@ -49,6 +49,9 @@ export const OVERSEERS: EndpointAccess = {
   scope: 'receiving-or-competent',
 };
 
+/** Other systems, for their jurisdiction and all below. */
+export const INTEGRATORS: EndpointAccess = { roles: ['integrator'], scope: 'receiving-or-competent' };
+
 const ANY_TOKEN: AccessRule = {
   roles: ROLES.filter(isGrantedRole) as readonly Role[] as readonly [Role, ...Role[]],
   scope: 'any',

@@ -13,6 +13,7 @@ import { endpoints } from './endpoints.ts';
 import { requireKnownQuery } from './middleware/known-query.ts';
 import { respond } from './middleware/respond.ts';
 import { faultProblem, problemAnswer, problemOf } from './problem-details.ts';
+import { refuseUnknown } from './refuse-unknown.ts';
 
 /** The HTTP face: every declared endpoint, and one answer for everything that goes wrong. */
 export function createApi(services: ApiServices): Hono {
@@ -42,11 +43,11 @@ const PUBLIC: readonly Role[] = ['public'];
 
 /** The roles alone are looked at first: who never could is not told what exists. */
 async function allowedRoles(
-  { touches }: Endpoint,
+  { touches, unknown: name = 'case-unknown' }: Endpoint,
   rule: AccessRule,
   asked: AskedCall,
 ): Promise<readonly Role[]> {
-  const unknown = () => new Refusal('case-unknown', 'there is no such case here');
+  const unknown = () => refuseUnknown(name);
   const { caller } = asked;
   const byRole = requireAccess({ ...rule, scope: 'any' }, caller, { kind: 'none' }, unknown);
   return touches === undefined ? byRole : requireAccess(rule, caller, await touches(asked), unknown);

@@ -47,6 +47,8 @@ export interface Endpoint {
   readonly access: EndpointAccess;
   /** What is asked for, as far as the access rule's scope looks at it; absent where the scope is `any` or `none`. */
   readonly touches?: (call: AskedCall) => AccessResource | Promise<AccessResource>;
+  /** What is refused where it is out of reach, as if it were not there; case-unknown where absent. */
+  readonly unknown?: RefusalName;
   readonly summary: Bilingual;
   readonly description: Bilingual;
   readonly parameters: readonly Parameter[];

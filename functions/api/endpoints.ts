@@ -33,6 +33,7 @@ import { policyCheckCreate } from './routes/policy-checks.ts';
 import { publicNoticesList } from './routes/public-notices.ts';
 import { screeningCreate } from './routes/screenings.ts';
 import { waiverCreate, waiversList } from './routes/waivers.ts';
+import { webhookCreate, webhookDelete, webhookDeliveries, webhooksList } from './routes/webhooks.ts';
 
 /** Every endpoint, in the order of the reference. To add one: docs/how-to/add-an-endpoint.md. */
 export function endpoints(version: string): readonly Endpoint[] {
@@ -72,6 +73,10 @@ export function endpoints(version: string): readonly Endpoint[] {
     waiversList,
     oversightSummary,
     escalationsList,
+    webhookCreate,
+    webhooksList,
+    webhookDeliveries,
+    webhookDelete,
     healthShow,
     problemsList,
     problemShow,

@@ -2,6 +2,8 @@ import type { FileStore } from '../core/ports/file-store.ts';
 import type { IdentityVault } from '../core/ports/identity-vault.ts';
 import type { TokenVerifier } from '../core/ports/token-verifier.ts';
 import type { WaiverStore } from '../core/ports/waiver-store.ts';
+import type { WebhookSender } from '../core/ports/webhook-sender.ts';
+import type { WebhookStore } from '../core/ports/webhook-store.ts';
 import type { CaseServices } from '../core/use-cases/cases/case-services.ts';
 
 /** What endpoints that know cases stand on; the others never touch it. */
@@ -11,6 +13,10 @@ export interface Platform {
   readonly vault: IdentityVault;
   readonly files: FileStore;
   readonly waivers: WaiverStore;
+  readonly webhooks: WebhookStore;
+  readonly webhookSender: Pick<WebhookSender, 'requireSafe'>;
+  /** A new secret by which webhooks are signed: 256 random bits as text. */
+  readonly newSecret: () => string;
   /** A command was stored: whoever delivers events need not wait for his next look. */
   readonly wake: () => void;
 }

@@ -11,6 +11,8 @@ export interface Config {
   readonly data: string | undefined;
   /** What is served without a token. */
   readonly openness: Openness;
+  /** Whether webhooks may lead to addresses of inner networks; else only public https addresses are called. */
+  readonly allowsPrivateWebhooks?: boolean;
 }
 
 type Flag = 'port' | 'host' | 'policies' | 'data' | 'open';
@@ -29,6 +31,7 @@ export function readConfig(
     policies: flags.policies ?? environment.POLICIES,
     data: (flags.data ?? environment.HUIZE_DATA) || undefined,
     openness: parseOpenness(flags.open ?? environment.HUIZE_OPEN ?? 'stateless'),
+    allowsPrivateWebhooks: environment.HUIZE_PRIVATE_WEBHOOKS === 'allow',
   };
 }
 

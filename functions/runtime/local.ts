@@ -13,6 +13,7 @@ import {
   type PolicyFolderLibrary,
 } from '../adapters/local/policy-folder-library.ts';
 import { systemClock } from '../adapters/local/system-clock.ts';
+import { createWebhookSender } from '../adapters/local/webhook-sender.ts';
 import { randomIds } from '../adapters/random-ids.ts';
 import { createApi } from '../api/create-api.ts';
 import { faultProblem, PROBLEM_TYPE } from '../api/problem-details.ts';
@@ -21,10 +22,12 @@ import { stateCouncilCalendar } from '../core/calendar/state-council-calendar.ts
 import type { SystemClock } from '../core/ports/clock.ts';
 import type { CaseServices } from '../core/use-cases/cases/case-services.ts';
 import { compiledPolicies } from '../core/use-cases/compiled-policies.ts';
+import { enqueueWebhooks } from '../core/use-cases/webhooks/enqueue-webhooks.ts';
 import type { Config } from './config.ts';
 import { liveCatalogue } from './live-catalogue.ts';
 import { type OpenedData, openData } from './open-data.ts';
 import { type ReviewMachine, startReviewMachine } from './review-machine.ts';
+import { startWebhookLoop, type WebhookLoop } from './webhook-loop.ts';
 
 export interface LocalRuntime {
   readonly url: string;
@@ -32,6 +35,7 @@ export interface LocalRuntime {
   readonly library: PolicyFolderLibrary;
   readonly data: OpenedData;
   readonly machine: ReviewMachine;
+  readonly webhookLoop: WebhookLoop;
   /** Takes no new requests and resolves when those running are answered. */
   close(): Promise<void>;
 }
@@ -85,6 +89,7 @@ async function serve(
   };
   let machine: ReviewMachine | undefined;
   const { issuer, audience, publicKeys } = data.issuer;
+  const sender = createWebhookSender({ allowsPrivate: config.allowsPrivateWebhooks ?? false });
   const api = createApi({
     library,
     compiled,
@@ -94,6 +99,9 @@ async function serve(
       vault: data.vault,
       files: data.files,
       waivers: data.waivers,
+      webhooks: data.webhooks,
+      webhookSender: sender,
+      newSecret: () => randomBytes(32).toString('base64url'),
       wake: () => machine?.wake(),
     },
     openness: config.openness,
@@ -105,7 +113,19 @@ async function serve(
   const listener = getRequestListener(api.fetch, { errorHandler: (error) => unreadable(error, hooks) });
   const server = createServer({ requestTimeout: LONGEST_REQUEST_MS }, listener);
   const url = await listen(server, config);
-  const led = startReviewMachine({ services: cases, tasks: data.tasks, failures: data.failures, onFault });
+  const webhookLoop = startWebhookLoop({ ...data, sender, clock }, onFault);
+  const led = startReviewMachine({
+    services: cases,
+    tasks: data.tasks,
+    failures: data.failures,
+    handlers: {
+      webhooks: async (caseId, events) => {
+        await enqueueWebhooks(data, caseId, events);
+        webhookLoop.wake();
+      },
+    },
+    onFault,
+  });
   machine = led;
   return {
     url,
@@ -113,9 +133,11 @@ async function serve(
     library,
     data,
     machine: led,
+    webhookLoop,
     close: async () => {
       await close(server, library);
       await led.stop();
+      await webhookLoop.stop();
       data.close();
     },
   };

@@ -9,6 +9,7 @@ import { createFailedTaskStore } from '../adapters/stores/failed-task-store.ts';
 import { type IdentityStore, openIdentityStore } from '../adapters/stores/identity-store.ts';
 import { createTaskTokenStore } from '../adapters/stores/task-token-store.ts';
 import { createWaiverStore } from '../adapters/stores/waiver-store.ts';
+import { createWebhookStore } from '../adapters/stores/webhook-store.ts';
 import type { CaseStore } from '../core/ports/case-store.ts';
 import type { SystemClock } from '../core/ports/clock.ts';
 import type { FailedTaskStore } from '../core/ports/failed-task-store.ts';
@@ -16,6 +17,7 @@ import type { FileStore } from '../core/ports/file-store.ts';
 import type { KeyRing } from '../core/ports/key-ring.ts';
 import type { TaskTokenStore } from '../core/ports/task-token-store.ts';
 import type { WaiverStore } from '../core/ports/waiver-store.ts';
+import type { WebhookStore } from '../core/ports/webhook-store.ts';
 import { dataPaths } from './data-paths.ts';
 
 /** Everything that is stored on one machine, and what opens it. */
@@ -28,6 +30,7 @@ export interface OpenedData {
   readonly vault: IdentityStore;
   readonly files: FileStore;
   readonly waivers: WaiverStore;
+  readonly webhooks: WebhookStore;
   readonly tasks: TaskTokenStore;
   readonly failures: FailedTaskStore;
   close(): void;
@@ -49,6 +52,7 @@ export async function openData(given: string | undefined, clock: SystemClock): P
       vault: await openIdentityStore({ table, keyRing, ids: randomIds }),
       files: openFolderFileStore(files, keyRing),
       waivers: createWaiverStore(table),
+      webhooks: createWebhookStore(table, keyRing),
       tasks: createTaskTokenStore(table),
       failures: createFailedTaskStore(table),
       close: () => table.close(),

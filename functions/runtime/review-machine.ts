@@ -1,5 +1,5 @@
 import type { AslRunner } from '../adapters/local/asl-runner.ts';
-import { createOutboxLoop } from '../adapters/local/outbox-loop.ts';
+import { createOutboxLoop, type OutboxLoopParts } from '../adapters/local/outbox-loop.ts';
 import type { CertificateRegister } from '../core/ports/certificate-register.ts';
 import type { FailedTaskStore } from '../core/ports/failed-task-store.ts';
 import type { TaskTokenStore } from '../core/ports/task-token-store.ts';
@@ -14,6 +14,8 @@ export interface ReviewMachineParts {
   readonly services: CaseServices;
   readonly tasks: TaskTokenStore;
   readonly failures: FailedTaskStore;
+  /** What else is told of events, such as webhooks. */
+  readonly handlers?: OutboxLoopParts['handlers'];
   readonly onFault: (error: unknown, where: string) => void;
 }
 
@@ -42,6 +44,7 @@ export function startReviewMachine(parts: ReviewMachineParts): ReviewMachine {
   const outbox = createOutboxLoop({
     cases: services.cases,
     handlers: {
+      ...parts.handlers,
       workflow: async (caseId) => {
         const { runner } = await started();
         await signalCase({ cases: services.cases, tokens: tasks, runner }, caseId);

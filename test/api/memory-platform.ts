@@ -1,13 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { givenTokenKeys } from '../../functions/adapters/identity/token-keys.ts';
 import { tokenVerifier } from '../../functions/adapters/identity/token-verifier.ts';
 import type { ItemTable } from '../../functions/adapters/item-table/item-table.ts';
 import { openFolderFileStore } from '../../functions/adapters/local/folder-file-store.ts';
 import { type LocalIssuer, openLocalIssuer } from '../../functions/adapters/local/local-issuer.ts';
 import { createMemoryTable } from '../../functions/adapters/local/memory-table.ts';
+import { createWebhookSender } from '../../functions/adapters/local/webhook-sender.ts';
 import { randomIds } from '../../functions/adapters/random-ids.ts';
 import { createCaseStore } from '../../functions/adapters/stores/case-store.ts';
 import { openIdentityStore } from '../../functions/adapters/stores/identity-store.ts';
 import { createWaiverStore } from '../../functions/adapters/stores/waiver-store.ts';
+import { createWebhookStore } from '../../functions/adapters/stores/webhook-store.ts';
 import type { Platform } from '../../functions/api/platform.ts';
 import { stateCouncilCalendar } from '../../functions/core/calendar/state-council-calendar.ts';
 import type { PolicyCatalogue } from '../../functions/core/ports/policy-catalogue.ts';
@@ -51,6 +54,9 @@ export async function memoryPlatform(catalogue: PolicyCatalogue, at = '2024-06-1
     vault: await openIdentityStore({ table, keyRing, ids: randomIds }),
     files: openFolderFileStore(folder.pathOf('files'), keyRing),
     waivers: createWaiverStore(table),
+    webhooks: createWebhookStore(table, keyRing),
+    webhookSender: createWebhookSender({ allowsPrivate: false }),
+    newSecret: () => randomUUID(),
     wake: () => undefined,
   };
 }

@@ -117,6 +117,23 @@ export const listKeys = {
   }),
 } as const;
 
+/** Webhooks, their deliveries, and the indexes of both. */
+export const webhookKeys = {
+  /** Sealed, for its secret. */
+  webhook: (id: string): ItemKey => ({ pk: `webhook#${id}`, sk: 'webhook' }),
+  delivery: (webhookId: string, eventAt: string, deliveryId: string): ItemKey => ({
+    pk: `webhook#${webhookId}`,
+    sk: `delivery#${eventAt}#${deliveryId}`,
+  }),
+  /** gsi2 of webhooks, which are few. */
+  listed: (createdAt: string, id: string): ItemKey => ({ pk: 'webhooks', sk: `${createdAt}#${id}` }),
+  /** gsi1 of deliveries that are still to be made, by the time of the next attempt. */
+  due: (nextAt: string, webhookId: string, deliveryId: string): ItemKey => ({
+    pk: 'webhooks-due',
+    sk: `${nextAt}#${webhookId}#${deliveryId}`,
+  }),
+} as const;
+
 const shards = Array.from('0123456789abcdef');
 export const openPartitions = shards.map((shard) => `open#${shard}`);
 

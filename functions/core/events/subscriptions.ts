@@ -56,3 +56,8 @@ export const subscriptions: Readonly<Record<CaseEventType, readonly Subscriber[]
 export function subscribersOf(type: CaseEventType): readonly Subscriber[] {
   return subscriptions[type];
 }
+
+/** The types that webhooks are told of. */
+export const webhookEventTypes: readonly CaseEventType[] = (
+  Object.keys(subscriptions) as CaseEventType[]
+).filter((type) => subscriptions[type].includes('webhooks')); // the keys of a Record over all types are all types

@@ -172,6 +172,14 @@ const CATALOGUE = {
       en: 'Hand in what errors lists, or mark the register that shows it.',
     },
   },
+  'webhook-unknown': {
+    status: 404,
+    title: 'There is no such webhook',
+    remedy: {
+      zh: '核对编号；/v1/webhooks 列出本辖区登记的全部回调。',
+      en: 'Check the id; /v1/webhooks lists those of your jurisdiction.',
+    },
+  },
   'material-unknown': {
     status: 404,
     title: 'The case asks for no such material',

@@ -66,7 +66,9 @@ describe.each(guarded.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, 
       async (role) => {
         const response = await call(endpoint, role, FOREIGN);
         const type = await problemType(response);
-        if (path.includes('{caseId}'))
+        if (path.includes('{webhook}'))
+          expect([response.status, type]).toEqual([404, '/problems/webhook-unknown']);
+        else if (path.includes('{caseId}'))
           expect([response.status, type]).toEqual([404, '/problems/case-unknown']);
         else expect([response.status, type]).toEqual([403, '/problems/access-denied']);
       },

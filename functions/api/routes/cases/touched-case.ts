@@ -1,15 +1,15 @@
 import type { AccessResource } from '../../../core/access/access-rule.ts';
 import { placeAt } from '../../../core/cases/office.ts';
-import { Refusal } from '../../../core/shared/refusal.ts';
 import type { AskedCall } from '../../endpoint.ts';
 import { parameterOf } from '../../parameter-of.ts';
+import { refuseUnknown } from '../../refuse-unknown.ts';
 import { caseId } from './case-parameters.ts';
 
 /** The offices of the case in the path. One that is not there gets the very answer of one that is elsewhere. */
 export async function touchedCase(call: AskedCall): Promise<AccessResource> {
   const { cases } = call.services.platform.cases;
   const summary = await cases.summary(parameterOf(call, caseId)).catch(unknownWhenNoKey);
-  if (summary === undefined) throw new Refusal('case-unknown', 'there is no such case here');
+  if (summary === undefined) throw refuseUnknown('case-unknown');
   const { receiving, competent } = summary;
   return {
     kind: 'case',

@@ -1,0 +1,165 @@
+import type { AccessResource } from '../../core/access/access-rule.ts';
+import { requireAccess } from '../../core/access/require-access.ts';
+import type { CaseEventType } from '../../core/events/case-event.ts';
+import { webhookEventTypes } from '../../core/events/subscriptions.ts';
+import { nearestName } from '../../core/shared/nearest.ts';
+import { Refusal } from '../../core/shared/refusal.ts';
+import type { Webhook } from '../../core/webhooks/webhook.ts';
+import { validateWebhookRequest } from '../../generated/api-validators.js';
+import { type EndpointAccess, INTEGRATORS } from '../access.ts';
+import { jsonAnswer } from '../answer.ts';
+import type { AskedCall, BodyDeclaration, Call, Endpoint } from '../endpoint.ts';
+import { readBody } from '../middleware/read-body.ts';
+import { requireValid } from '../middleware/require-valid.ts';
+import type { Parameter } from '../parameter.ts';
+import { parameterOf } from '../parameter-of.ts';
+import { areaIn, pageLimit } from '../parameters.ts';
+import { refuseUnknown } from '../refuse-unknown.ts';
+import { storeCursor } from './cases/case-parameters.ts';
+import { callerOf } from './cases/request-meta.ts';
+
+const webhookId: Parameter<string> = {
+  name: 'webhook',
+  in: 'path',
+  description: { zh: '回调编号', en: 'Id of a webhook' },
+  schema: { type: 'string' },
+  example: 'webhook-0f8fad5b-d9cb-469f-a165-70867728950e',
+  read: (text = '') => text,
+};
+
+const body: BodyDeclaration = {
+  contentType: 'application/json',
+  schemas: ['WebhookRequest'],
+  mostBytes: 100_000,
+  example: { url: 'https://example.org/huize', events: ['case-determined'] },
+};
+
+/** The webhook in the path, as a record of its jurisdiction. */
+async function touchedWebhook(call: AskedCall): Promise<AccessResource> {
+  const found = await call.services.platform.webhooks.find(parameterOf(call, webhookId));
+  if (found === undefined) throw refuseUnknown('webhook-unknown');
+  return { kind: 'record', jurisdiction: found.jurisdiction };
+}
+
+const anywhere: EndpointAccess = { ...INTEGRATORS, scope: 'any' };
+
+export const webhookCreate: Endpoint = {
+  id: 'createWebhook',
+  method: 'POST',
+  path: '/v1/webhooks',
+  // The jurisdiction stands in the body, or is the token's: looked at below.
+  access: anywhere,
+  summary: { zh: '登记回调', en: 'Register a webhook' },
+  description: {
+    zh: '本辖区及以下申请有进展时，向该地址发送事件（不含个人信息）。标头 Huize-Signature 为 t=<Unix 秒>,v1=<HMAC-SHA-256 十六进制>，密钥仅在此时给出，被签名的是 <t>.<正文>。未得到 2xx 的，间隔渐长重发，约三日后放弃；同一事件的 Huize-Delivery 不变。只发往公网 https 地址。',
+    en: 'Events of cases in the jurisdiction and below are posted there, without personal data. The header Huize-Signature is t=<Unix seconds>,v1=<HMAC-SHA-256 in hex> by the secret, which is shown this once, over <t>.<body>. What is not answered 2xx is sent again at growing intervals for some three days; Huize-Delivery stays the same. Only https addresses on the public internet are called.',
+  },
+  parameters: [],
+  body,
+  answers: [
+    { status: 201, contentType: 'application/json', description: 'The webhook', schema: 'RegisteredWebhook' },
+  ],
+  refusals: ['body-too-large', 'body-malformed', 'media-type-unsupported', 'request-invalid'],
+  async answer(call) {
+    const { value } = await readBody(call, body);
+    const { url, events, jurisdiction: given } = requireValid(validateWebhookRequest, value);
+    const { webhooks, webhookSender, newSecret, cases } = call.services.platform;
+    const { subject, jurisdiction: own } = callerOf(call);
+    const jurisdiction = given ?? own;
+    const resource = { kind: 'jurisdiction', jurisdiction } as const;
+    requireAccess(INTEGRATORS, call.caller, resource, () => refuseUnknown('webhook-unknown'));
+    await webhookSender.requireSafe(url);
+    const webhook: Webhook = {
+      id: cases.ids.next('webhook'),
+      url,
+      jurisdiction,
+      events: events === undefined ? null : knownTypes(events),
+      secret: newSecret(),
+      registeredBy: subject,
+      createdAt: cases.clock.now(),
+    };
+    await webhooks.add(webhook);
+    return { ...jsonAnswer(webhook, { location: `/v1/webhooks/${webhook.id}/deliveries` }), status: 201 };
+  },
+};
+
+function knownTypes(given: readonly string[]): CaseEventType[] {
+  return given.map((name, index) => {
+    const found = webhookEventTypes.find((type) => type === name);
+    if (found !== undefined) return found;
+    const nearest = nearestName(name, webhookEventTypes);
+    const hint =
+      nearest === undefined ? `right is one of ${webhookEventTypes.join(', ')}` : `did you mean ${nearest}?`;
+    const detail = `webhooks are told of no ${JSON.stringify(name)}; ${hint}`;
+    throw new Refusal('request-invalid', detail, [
+      {
+        pointer: `/events/${index}`,
+        code: 'event-unknown',
+        detail,
+        ...(nearest !== undefined && { nearest }),
+      },
+    ]);
+  });
+}
+
+export const webhooksList: Endpoint = {
+  id: 'listWebhooks',
+  method: 'GET',
+  path: '/v1/webhooks',
+  access: INTEGRATORS,
+  touches: (call) => ({ kind: 'jurisdiction', jurisdiction: parameterOf(call, areaIn) }),
+  summary: { zh: '已登记的回调', en: 'Webhooks of a jurisdiction' },
+  description: { zh: '不含密钥。', en: 'Without their secrets.' },
+  parameters: [areaIn, pageLimit, storeCursor],
+  answers: [{ status: 200, contentType: 'application/json', description: 'One page', schema: 'WebhookList' }],
+  refusals: ['request-invalid', 'cursor-invalid'],
+  async answer(call) {
+    const jurisdiction = parameterOf(call, areaIn);
+    const { items, next } = await call.services.platform.webhooks.list(pageOf(call));
+    const own = items.filter((one) => one.jurisdiction === jurisdiction);
+    return jsonAnswer({ items: own.map(({ secret: _, ...shown }) => shown), next });
+  },
+};
+
+export const webhookDeliveries: Endpoint = {
+  id: 'listDeliveries',
+  method: 'GET',
+  path: '/v1/webhooks/{webhook}/deliveries',
+  access: INTEGRATORS,
+  touches: touchedWebhook,
+  unknown: 'webhook-unknown',
+  summary: { zh: '发送记录', en: 'Deliveries of a webhook' },
+  description: {
+    zh: '最近的在前：每次尝试的结果和下次时间。',
+    en: 'Newest first: what came of it, and when it is tried next.',
+  },
+  parameters: [webhookId, pageLimit, storeCursor],
+  answers: [
+    { status: 200, contentType: 'application/json', description: 'One page', schema: 'WebhookDeliveryList' },
+  ],
+  refusals: ['webhook-unknown', 'cursor-invalid', 'request-invalid'],
+  answer: async (call) =>
+    jsonAnswer(await call.services.platform.webhooks.deliveries(parameterOf(call, webhookId), pageOf(call))),
+};
+
+export const webhookDelete: Endpoint = {
+  id: 'deleteWebhook',
+  method: 'DELETE',
+  path: '/v1/webhooks/{webhook}',
+  access: INTEGRATORS,
+  touches: touchedWebhook,
+  unknown: 'webhook-unknown',
+  summary: { zh: '注销回调', en: 'Remove a webhook' },
+  description: { zh: '尚未发出的不再发送。', en: 'What has not been sent yet is not sent any more.' },
+  parameters: [webhookId],
+  answers: [{ status: 204, contentType: 'text/plain', description: 'It is gone' }],
+  refusals: ['webhook-unknown'],
+  async answer(call) {
+    await call.services.platform.webhooks.remove(parameterOf(call, webhookId));
+    return { status: 204, headers: {}, body: null };
+  },
+};
+
+function pageOf(call: Call) {
+  return { limit: parameterOf(call, pageLimit), cursor: parameterOf(call, storeCursor) };
+}
