@@ -9,6 +9,7 @@ import { validateRegisterProofRequest } from '../../../generated/api-validators.
 import { CASE_READERS, OFFICES, WINDOW } from '../../access.ts';
 import { jsonAnswer } from '../../answer.ts';
 import type { Call, Endpoint } from '../../endpoint.ts';
+import { discardBeforeClose } from '../../middleware/discard-body.ts';
 import { bodyTooLarge } from '../../middleware/read-text.ts';
 import { parameterOf } from '../../parameter-of.ts';
 import { caseAction } from './case-action.ts';
@@ -75,7 +76,7 @@ export const materialUpload: Endpoint = {
     const material = parameterOf(call, materialId);
     const contentType = call.context.req.header('content-type') ?? '';
     const name = parameterOf(call, fileName) ?? material;
-    const content = contentOf(call);
+    const content = await contentOf(call);
     const upload = { material, name, contentType, content };
     const meta = metaOf(call, ['window']);
     const after = await uploadMaterial(servicesOf(call), files, parameterOf(call, caseId), upload, meta);
@@ -85,9 +86,10 @@ export const materialUpload: Endpoint = {
 };
 
 /** The body part by part, refused by its length before any of it is read. */
-function contentOf({ context }: Call): AsyncIterable<Uint8Array> {
+async function contentOf({ context }: Call): Promise<AsyncIterable<Uint8Array>> {
   const { headers, body } = context.req.raw;
   const length = headers.get('content-length');
+  if (Number(length) > mostFileBytes) await discardBeforeClose(context.req.raw);
   if (length !== null && Number(length) > mostFileBytes) throw bodyTooLarge(`${length} bytes`, mostFileBytes);
   if (headers.has('content-encoding'))
     throw new Refusal(
