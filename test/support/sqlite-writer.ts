@@ -20,6 +20,6 @@ try {
     say(sk);
   }
 } catch (fault) {
-  say(fault instanceof Error ? fault.message : String(fault));
+  say(fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault));
   process.exitCode = 1;
 }

@@ -5,6 +5,7 @@ import type { FileStore } from '../../core/ports/file-store.ts';
 import type { KeyRing } from '../../core/ports/key-ring.ts';
 import { isObject } from '../../core/shared/json.ts';
 import { openSealedBytes, type SealedBytes, sealBytes } from '../identity/sealed-bytes.ts';
+import { asStorageFault } from './no-room-left.ts';
 
 const digest = /^[0-9a-f]{64}$/;
 
@@ -52,7 +53,7 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
     await syncFolder(dirname(path));
   } catch (fault) {
     await rm(incoming, { force: true });
-    throw fault;
+    throw asStorageFault(fault);
   }
 }
 

@@ -7,6 +7,7 @@ import { parseRow } from '../item-table/parse-row.ts';
 import { pageOf, planQuery } from '../item-table/query-plan.ts';
 import { isMet, revisionConflict, type Step, singleWrites, stepsOf } from '../item-table/transaction.ts';
 import { commitTogether } from './commit-together.ts';
+import { asStorageFault } from './no-room-left.ts';
 import { openSqliteFile } from './sqlite-file.ts';
 import { columns, live, selectOf } from './sqlite-query.ts';
 
@@ -47,7 +48,7 @@ const inTransaction = <Result>(
     return result;
   } catch (fault) {
     if (database.isTransaction) prepare('ROLLBACK').run(); // a full disk may have rolled back already
-    throw fault;
+    throw asStorageFault(fault);
   }
 };
 

@@ -276,6 +276,14 @@ const CATALOGUE = {
       en: 'Open a case for the person first; references to persons are given by the system alone.',
     },
   },
+  'storage-full': {
+    status: 507,
+    title: 'The data folder has no room left',
+    remedy: {
+      zh: '数据目录所在磁盘已满；请求没有保存任何内容。请腾出空间后重试。',
+      en: 'The disk of the data folder is full; nothing of the request was kept. Make room and try again.',
+    },
+  },
   'token-missing': {
     status: 401,
     title: 'This address asks for a bearer token',
