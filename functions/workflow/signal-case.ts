@@ -1,3 +1,4 @@
+import { isOpenCase } from '../core/cases/case.ts';
 import type { CaseStore } from '../core/ports/case-store.ts';
 import type { TaskTokenStore } from '../core/ports/task-token-store.ts';
 import type { WorkflowRunner } from '../core/ports/workflow-runner.ts';
@@ -5,22 +6,27 @@ import type { WorkflowRunner } from '../core/ports/workflow-runner.ts';
 /** What it takes to reach the machine of a case. */
 export interface SignalServices {
   readonly cases: Pick<CaseStore, 'summary'>;
-  readonly tokens: Pick<TaskTokenStore, 'waitingFor'>;
+  readonly tokens: Pick<TaskTokenStore, 'waitingFor' | 'forget'>;
   readonly runner: WorkflowRunner;
 }
 
-/** Tells the machine that its case has moved; told twice, late or in another order, nothing happens twice. */
+/**
+ * Tells the machine that its case has moved; told twice, late or in another order, nothing happens twice. Of a case
+ * that has ended the token goes before the signal counts as delivered: a process that dies right after would never
+ * look at that case again.
+ */
 export async function signalCase(services: SignalServices, caseId: string): Promise<void> {
   const waiting = await services.tokens.waitingFor(caseId);
   const summary = await services.cases.summary(caseId);
   if (summary === undefined) return;
   const hasSeen = waiting !== undefined && waiting.sinceRevision >= summary.revision;
   if (!hasSeen) await redriveCase(services, caseId);
+  if (waiting !== undefined && !isOpenCase(summary)) await services.tokens.forget(waiting);
 }
 
 /** Has the machine look at its case again, whether it waits, has failed or was never started. */
 export async function redriveCase(
-  { tokens, runner }: Pick<SignalServices, 'tokens' | 'runner'>,
+  { tokens, runner }: { tokens: Pick<TaskTokenStore, 'waitingFor'>; runner: WorkflowRunner },
   caseId: string,
 ): Promise<void> {
   const waiting = await tokens.waitingFor(caseId);
