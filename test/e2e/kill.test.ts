@@ -13,6 +13,8 @@ import { type TemporaryFolder, temporaryFolder } from '../support/temporary-fold
 
 const seed = Number(process.env.KILL_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const people = 200;
+/** Of them so many have complete files when the kills begin, so that these hit reviews more than uploads. */
+const prepared = 150;
 const kills = 20;
 const workers = 8;
 /** More than the longest way from intake to closing. */
@@ -37,8 +39,14 @@ beforeAll(async () => {
   data = await openData(path, systemClock);
   server = await killServer(path, folder.pathOf('compile-cache'));
   at = crowd(killClient(server.url, path), people, workers, draws);
+  server.start();
+  expect(await server.isReady()).toBe(true);
+  await at.prepare(prepared);
+  const inPeace = at.acknowledged.length;
   at.run();
-  for (let count = 0; count < kills; count++) {
+  await pause(draws.below(500));
+  await server.kill();
+  for (let count = 1; count < kills; count++) {
     server.start();
     if (draws.chance(killsWhileStarting)) await pause(draws.below(700));
     else if (await server.isReady()) await pause(50 + draws.below(600));
@@ -49,6 +57,10 @@ beforeAll(async () => {
   expect(await server.isReady()).toBe(true);
   await at.pause();
   await at.settle();
+  const names = Map.groupBy(at.acknowledged.slice(inPeace), ({ act }) => act.name);
+  console.log(
+    `acknowledged under kills: ${[...names].map(([name, acts]) => `${name} ${acts.length}`).join(', ')}`,
+  );
 }, 120_000);
 
 afterAll(async () => {

@@ -4,7 +4,6 @@ export interface Draws {
   below(below: number): number;
   /** True as often as `share` says, from 0 to 1. */
   chance(share: number): boolean;
-  of<T>(values: readonly T[]): T | undefined;
 }
 
 export function drawsOf(seed: number): Draws {
@@ -16,5 +15,5 @@ export function drawsOf(seed: number): Draws {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
   const below = (limit: number) => Math.floor(next() * limit);
-  return { below, chance: (share) => next() < share, of: (values) => values[below(values.length)] };
+  return { below, chance: (share) => next() < share };
 }
