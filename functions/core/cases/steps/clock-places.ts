@@ -23,7 +23,8 @@ export function clockPlaces(one: Case): ClockPlace[] {
 function besideStages(one: Case): ClockPlace[] {
   return one.clocks.map((each, index) => ({
     visit: null,
-    office: each.name === 'decide' ? one.competent : one.receiving,
+    // All stages together are the county's, whichever township began: late, it is the prefecture or province that is told.
+    office: each.name === 'decide' ? { ...one.competent, township: null } : one.receiving,
     isOfficeAtWork: true,
     escalates: true,
     read: ({ clocks }) => clocks[index],

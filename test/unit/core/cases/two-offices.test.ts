@@ -56,6 +56,19 @@ test("Hebei's dates: complete on Monday 2021-06-21, each term used to its last d
   );
 });
 
+test('all stages together are late at the county, whose superior is told, though a township is named', async () => {
+  const world = caseWorld();
+  const receiving = { jurisdiction: LUQUAN, township: null };
+  const one = await submittedCase(
+    world,
+    application(WULONG, { receiving, competentTownship: `${WULONG}001` }),
+  );
+  await pushCase(world, one.id, {}, by('window', LUQUAN));
+  world.clock.set('2023-04-04');
+  const { escalations } = await keepTime(world, one.id);
+  expect(escalations).toMatchObject([{ clock: 'decide', to: '500000' }]);
+});
+
 test("where a district gives its stages no terms, the nation's ten days in all run out and are reported above", async () => {
   const world = caseWorld();
   const receiving = { jurisdiction: LUQUAN, township: null };
