@@ -6,6 +6,7 @@ import type { BodyDeclaration, Endpoint } from '../endpoint.ts';
 import { readBody } from '../middleware/read-body.ts';
 import { requireValid } from '../middleware/require-valid.ts';
 import { EXAMPLE_INQUIRY } from './example-inquiry.ts';
+import { INQUIRY_REFUSALS } from './inquiry-refusals.ts';
 
 const body: BodyDeclaration = {
   contentType: 'application/json',
@@ -34,18 +35,7 @@ export const determinationCreate: Endpoint = {
       schema: 'Determination',
     },
   ],
-  refusals: [
-    'body-too-large',
-    'body-malformed',
-    'media-type-unsupported',
-    'request-invalid',
-    'month-invalid',
-    'jurisdiction-unknown',
-    'policy-not-in-force',
-    'policy-invalid',
-    'policy-too-costly',
-    'facts-invalid',
-  ],
+  refusals: INQUIRY_REFUSALS,
   async answer(call) {
     const inquiry = requireValid(validateDeterminationRequest, (await readBody(call, body)).value);
     return jsonAnswer(await determineMonth(call.snapshot.catalogue, call.services.compiled, inquiry));

@@ -5,6 +5,7 @@ import { jsonAnswer } from '../answer.ts';
 import type { BodyDeclaration, Endpoint } from '../endpoint.ts';
 import { readBody } from '../middleware/read-body.ts';
 import { requireValid } from '../middleware/require-valid.ts';
+import { INQUIRY_REFUSALS } from './inquiry-refusals.ts';
 
 const body: BodyDeclaration = {
   contentType: 'application/json',
@@ -32,18 +33,7 @@ export const screeningCreate: Endpoint = {
   answers: [
     { status: 200, contentType: 'application/json', description: 'The screening', schema: 'Screening' },
   ],
-  refusals: [
-    'body-too-large',
-    'body-malformed',
-    'media-type-unsupported',
-    'request-invalid',
-    'month-invalid',
-    'jurisdiction-unknown',
-    'policy-not-in-force',
-    'policy-invalid',
-    'policy-too-costly',
-    'facts-invalid',
-  ],
+  refusals: INQUIRY_REFUSALS,
   async answer(call) {
     const inquiry = requireValid(validateScreeningRequest, (await readBody(call, body)).value);
     return jsonAnswer(await screenPerson(call.snapshot.catalogue, call.services.compiled, inquiry));

@@ -1,6 +1,6 @@
 import type { Amount, Factor } from '../../generated/policy-file.ts';
 import {
-  AREA_FACT,
+  areaOf,
   type ParameterValue,
   parameterValue,
   roundMoney,
@@ -53,11 +53,11 @@ function evaluate(amount: Amount, context: AmountContext): Exact {
   const { policy, month } = context;
   if (typeof amount === 'string') return cash(whole(parseMoney(amount) ?? 0));
   if ('parameter' in amount)
-    return fromParameter(parameterValue(policy, amount.parameter, month, areaOf(context)));
+    return fromParameter(parameterValue(policy, amount.parameter, month, areaOf(context.values)));
   if ('superior' in amount)
-    return fromParameter(superiorValue(policy, amount.superior, month, areaOf(context)));
+    return fromParameter(superiorValue(policy, amount.superior, month, areaOf(context.values)));
   if ('percent' in amount) {
-    const base = fromParameter(parameterValue(policy, amount.of, month, areaOf(context)));
+    const base = fromParameter(parameterValue(policy, amount.of, month, areaOf(context.values)));
     return scale(base, (value) => divideBy(multiply(value, decimal(amount.percent)), 100n));
   }
   if ('sum' in amount) return added(amount.sum, context);
@@ -84,7 +84,7 @@ function factorValue(by: Factor, context: AmountContext): { known: true; value: 
       ? { known: true, value: decimal(value) }
       : { known: false, missing: [by.fact] };
   }
-  const value = parameterValue(context.policy, by.parameter, context.month, areaOf(context));
+  const value = parameterValue(context.policy, by.parameter, context.month, areaOf(context.values));
   return value.known ? value : { known: false, missing: [value.missing] };
 }
 
@@ -158,9 +158,4 @@ function scale(exact: Exact, change: (value: Rational) => Rational): Exact {
 
 function fromParameter(parameter: ParameterValue): Exact {
   return parameter.known ? cash(parameter.value) : { known: false, missing: [parameter.missing] };
-}
-
-function areaOf({ values }: AmountContext): string | undefined {
-  const area = values.get(AREA_FACT);
-  return typeof area === 'string' ? area : undefined;
 }

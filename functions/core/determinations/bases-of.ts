@@ -1,5 +1,5 @@
 import type { Derivation } from '../../generated/policy-file.ts';
-import { AREA_FACT, parameterValue } from '../policies/parameter-value.ts';
+import { areaOf, parameterValue } from '../policies/parameter-value.ts';
 import { parameterFact } from '../rules/expand-condition.ts';
 import type { Inquiry } from './inquiry.ts';
 
@@ -54,6 +54,5 @@ function parameterNow(
   { compiled, month, values }: Known,
   parameter: string,
 ): ReturnType<typeof parameterValue> {
-  const area = values.get(AREA_FACT);
-  return parameterValue(compiled.policy, parameter, month, typeof area === 'string' ? area : undefined);
+  return parameterValue(compiled.policy, parameter, month, areaOf(values));
 }

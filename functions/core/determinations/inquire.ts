@@ -1,7 +1,7 @@
 import { deriveFacts } from '../facts/derive-facts.ts';
 import { type HeldBenefit, heldBenefits } from '../facts/other-benefits.ts';
 import { type FactsAsOf, type GivenFacts, readFacts } from '../facts/read-facts.ts';
-import { AREA_FACT, parameterValue } from '../policies/parameter-value.ts';
+import { AREA_FACT, areaOf, parameterValue } from '../policies/parameter-value.ts';
 import { parameterFact } from '../rules/expand-condition.ts';
 import type { Month } from '../shared/month.ts';
 import type { AmountValue } from './amount-value.ts';
@@ -48,9 +48,9 @@ function withParameters(
 ): ReadonlyMap<string, unknown> {
   if (compiled.comparedParameters.length === 0) return values;
   const all = new Map(values);
-  const area = values.get(AREA_FACT);
+  const area = areaOf(values);
   for (const id of compiled.comparedParameters) {
-    const parameter = parameterValue(compiled.policy, id, month, typeof area === 'string' ? area : undefined);
+    const parameter = parameterValue(compiled.policy, id, month, area);
     if (parameter.known) all.set(parameterFact(id), Number(parameter.value.n) / Number(parameter.value.d));
   }
   return all;

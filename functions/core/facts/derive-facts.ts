@@ -1,6 +1,6 @@
 import type { Derivation } from '../../generated/policy-file.ts';
 import { liesWithin } from '../jurisdictions/jurisdiction-code.ts';
-import { AREA_FACT, parameterValue } from '../policies/parameter-value.ts';
+import { areaOf, parameterValue } from '../policies/parameter-value.ts';
 import type { Policy } from '../policies/policy.ts';
 import { isObject } from '../shared/json.ts';
 import { type Month, monthIndex } from '../shared/month.ts';
@@ -44,8 +44,7 @@ const DERIVATIONS: Readonly<
   },
   'multiple-of': ({ from, parameter }, { policy, month, values }) => {
     const amount = values.get(from ?? '');
-    const area = values.get(AREA_FACT);
-    const base = parameterValue(policy, parameter ?? '', month, typeof area === 'string' ? area : undefined);
+    const base = parameterValue(policy, parameter ?? '', month, areaOf(values));
     if (typeof amount !== 'number' || !base.known || base.value.n === 0n) return undefined;
     return (amount * Number(base.value.d)) / Number(base.value.n);
   },

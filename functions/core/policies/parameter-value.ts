@@ -7,6 +7,12 @@ import type { Policy } from './policy.ts';
 /** The fact that chooses between town and country. */
 export const AREA_FACT = 'hukou.area';
 
+/** Town or country, as far as it is known of a person. */
+export function areaOf(values: ReadonlyMap<string, unknown>): string | undefined {
+  const area = values.get(AREA_FACT);
+  return typeof area === 'string' ? area : undefined;
+}
+
 /** A parameter for a month: its exact value (amounts in 分), or the fact or parameter that is missing for it. */
 export type ParameterValue =
   | { readonly known: true; readonly value: Rational; readonly isMoney: boolean }
