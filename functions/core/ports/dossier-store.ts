@@ -1,0 +1,13 @@
+import type { Dossier, DossierEntry } from '../entitlements/dossier.ts';
+import type { Paged, PageRequest } from './case-store.ts';
+import type { PersonRef } from './identity-vault.ts';
+
+/** What is known of every person over time. */
+export interface DossierStore {
+  /** Empty where nothing is known of the person. */
+  load(person: PersonRef): Promise<Dossier>;
+  /** Adds entries; one whose id is there already stays as it is, so that delivering twice is once. */
+  add(person: PersonRef, entries: readonly DossierEntry[]): Promise<void>;
+  /** Everybody whom a jurisdiction ever decided to pay, by reference; for runs, page by page. */
+  payees(jurisdiction: string, page: PageRequest): Promise<Paged<Dossier>>;
+}
