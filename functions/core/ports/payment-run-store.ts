@@ -1,0 +1,18 @@
+import type { PaymentRun, RunPayment } from '../payments/payment-run.ts';
+import type { Paged, PageRequest } from './case-store.ts';
+
+/** Payment runs and the people in them. */
+export interface PaymentRunStore {
+  /** Keeps a new run. Refuses run-open-already where the jurisdiction has an open one (isRunOpen), or the id is there. */
+  begin(run: PaymentRun): Promise<void>;
+  load(runId: string): Promise<PaymentRun | undefined>;
+  /** Writes `after` over the revision before it. Refuses revision-stale where somebody wrote in between. */
+  save(after: PaymentRun): Promise<void>;
+  /** The newest month first, then the highest number. */
+  runsOf(jurisdiction: string, page: PageRequest): Promise<Paged<PaymentRun>>;
+  /** Keeps people of a run; one who is there is written over. Many at once. */
+  putPayments(runId: string, payments: readonly RunPayment[]): Promise<void>;
+  payment(runId: string, paymentId: string): Promise<RunPayment | undefined>;
+  /** By payment id. */
+  payments(runId: string, page: PageRequest): Promise<Paged<RunPayment>>;
+}
