@@ -32,6 +32,11 @@ function withoutRefSiblings<T>(node: T): T {
   ) as T;
 }
 
+/** trusted-keys → TrustedKeys */
+function pascalCase(name: string): string {
+  return name.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
 for (const { name, schema } of schemas) {
   const types = await compile(withoutRefSiblings(structuredClone(schema)), name, {
     cwd: here,
@@ -59,7 +64,7 @@ const ajv = new Ajv2020({
 ajv.addVocabulary(['x-complete']);
 for (const { schema } of schemas) ajv.addSchema(schema as SchemaObject);
 const exportsById = Object.fromEntries(
-  schemas.map(({ name, schema }) => [`validate${name[0]?.toUpperCase()}${name.slice(1)}File`, schema.$id]),
+  schemas.map(({ name, schema }) => [`validate${pascalCase(name)}File`, schema.$id]),
 );
 const standalone = (standaloneCode as unknown as (ajv: Ajv2020, refs: Record<string, string>) => string)(
   ajv,
