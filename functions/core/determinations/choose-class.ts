@@ -1,9 +1,8 @@
-import type { Reading } from '../rules/reading.ts';
 import { or, type Truth } from '../rules/truth.ts';
-import { formatMoney } from '../shared/money.ts';
 import type { AmountValue, InKind } from './amount-value.ts';
 import type { CompiledBenefit, CompiledClass } from './compile-policy.ts';
 import type { ClassNotTaken } from './determination.ts';
+import type { Verdict } from './inquiry.ts';
 
 /** A class with its truth and what it gives. */
 export interface Candidate {
@@ -12,13 +11,19 @@ export interface Candidate {
   readonly amount: AmountValue;
 }
 
+/** A class that matched and does not count. */
+export interface RejectedClass {
+  readonly candidate: Candidate;
+  readonly reason: ClassNotTaken['reason'];
+}
+
 /** Which class counts; or that none does; or which candidates and amounts stand in the way of knowing. */
 export interface ClassChoice {
   readonly outcome: 'due' | 'refused' | 'undetermined';
   readonly fen: number;
   readonly inKind: readonly InKind[];
   readonly taken: readonly CompiledClass[];
-  readonly notTaken: readonly ClassNotTaken[];
+  readonly notTaken: readonly RejectedClass[];
   /** Candidates that are unknown and matter. */
   readonly open: readonly Candidate[];
   /** Facts and parameters without which an amount is not known. */
@@ -28,7 +33,7 @@ export interface ClassChoice {
 /** Classes and rows with their truth: of a table, the rows up to the first that matches. */
 export function candidatesOf(
   benefit: CompiledBenefit,
-  readings: readonly Reading[],
+  readings: readonly Verdict[],
   amountOf: (compiled: CompiledClass) => AmountValue,
 ): Candidate[] {
   const candidates: Candidate[] = [];
@@ -99,7 +104,7 @@ function chooseSum(matched: readonly Candidate[], open: readonly Candidate[]): C
   return open.length > 0 || missing.length > 0 ? undecided(open, missing) : due(matched, []);
 }
 
-function due(taken: readonly Candidate[], rest: readonly ClassNotTaken[]): ClassChoice {
+function due(taken: readonly Candidate[], rest: readonly RejectedClass[]): ClassChoice {
   return {
     ...NONE,
     outcome: 'due',
@@ -113,16 +118,9 @@ function due(taken: readonly Candidate[], rest: readonly ClassNotTaken[]): Class
 function notTaken(
   matched: readonly Candidate[],
   taken: Candidate,
-  reason: ClassNotTaken['reason'],
-): ClassNotTaken[] {
-  return matched
-    .filter((candidate) => candidate !== taken)
-    .map(({ compiled, amount }) => ({
-      class: compiled.id,
-      label: compiled.label,
-      monthlyAmount: amount.known ? formatMoney(amount.fen) : null,
-      reason,
-    }));
+  reason: RejectedClass['reason'],
+): RejectedClass[] {
+  return matched.filter((candidate) => candidate !== taken).map((candidate) => ({ candidate, reason }));
 }
 
 function missingAmounts(candidates: readonly Candidate[]): string[] {

@@ -1,15 +1,12 @@
-import { showValue } from '../facts/fact-kinds.ts';
 import { parameterFact } from '../rules/expand-condition.ts';
-import type { Comparison, Reading } from '../rules/reading.ts';
 import { monthIndex } from '../shared/month.ts';
-import { bilingual } from '../shared/text.ts';
 import { isSameForAll } from './amount-parts.ts';
 import { type AmountValue, amountValue } from './amount-value.ts';
 import { basesOf } from './bases-of.ts';
 import { type Candidate, type ClassChoice, candidatesOf, chooseClass } from './choose-class.ts';
-import type { Claim } from './claim.ts';
-import type { CompiledBenefit, CompiledClass, CompiledEvent, CompiledPolicy } from './compile-policy.ts';
-import type { Reason, ReasonOutcome, SeenFact } from './determination.ts';
+import type { Claim, ClaimReason } from './claim.ts';
+import type { CompiledBenefit, CompiledClass, CompiledEvent } from './compile-policy.ts';
+import type { ReasonOutcome } from './determination.ts';
 import type { Inquiry } from './inquiry.ts';
 
 /** Determines a benefit by its own rules: requirements, exclusions, life events, classes and amount. */
@@ -21,16 +18,14 @@ export function claimBenefit(benefit: CompiledBenefit, inquiry: Inquiry): Claim 
   const isBarred = [...criteria, ...events].some(({ outcome }) => outcome === 'failed');
   const isOpen = criteria.some(({ outcome }) => outcome === 'unknown') || choice.outcome === 'undetermined';
   const outcome = isBarred || choice.outcome === 'refused' ? 'refused' : isOpen ? 'undetermined' : 'due';
-  const classes = candidates.map(({ compiled, truth }) =>
-    classReason(compiled, truth, choice, outcome, inquiry),
-  );
+  const classes = candidates.map(({ compiled, truth }) => classReason(compiled, truth, choice, outcome));
   const claim: Claim = {
     benefit,
     outcome,
     fen: outcome === 'due' ? choice.fen : 0,
     inKind: outcome === 'due' ? choice.inKind : [],
     taken: outcome === 'due' ? choice.taken : [],
-    notTaken: outcome === 'due' ? [...choice.notTaken] : [],
+    notTaken: outcome === 'due' ? choice.notTaken : [],
     reasons: [...criteria.map((reason) => weighed(reason, outcome)), ...events, ...classes],
     missing: new Set(),
     concurrence: [],
@@ -40,25 +35,27 @@ export function claimBenefit(benefit: CompiledBenefit, inquiry: Inquiry): Claim 
 }
 
 /** An unknown criterion decides nothing where another one already refuses. */
-function weighed(reason: Reason, outcome: Claim['outcome']): Reason {
+function weighed(reason: ClaimReason, outcome: Claim['outcome']): ClaimReason {
   return reason.outcome === 'unknown' && outcome === 'undetermined' ? { ...reason, decisive: true } : reason;
 }
 
-function criterionReasons(benefit: CompiledBenefit, { compiled, readings }: Inquiry): Reason[] {
-  return benefit.criteria.map(({ id, kind, label, citations, rule }) => {
+function criterionReasons(benefit: CompiledBenefit, { readings }: Inquiry): ClaimReason[] {
+  return benefit.criteria.map((about) => {
+    const { id, kind, rule } = about;
     const truth = readings[rule]?.truth;
     const isMet = kind === 'requirement' ? truth : truth === undefined ? undefined : !truth;
     const outcome: ReasonOutcome = isMet === undefined ? 'unknown' : isMet ? 'passed' : 'failed';
-    const facts = seenFacts(readings[rule], compiled);
-    return { id, kind, label, outcome, decisive: outcome === 'failed', facts, citations };
+    return { id, kind, about, outcome, decisive: outcome === 'failed' };
   });
 }
 
 /** A known life event stops the benefit from its month on, until what ends it. Unrecorded ones have not happened. */
-function eventReasons(benefit: CompiledBenefit, { month, values }: Inquiry): Reason[] {
-  return benefit.events.flatMap(({ id, event, label, citations }) => {
+function eventReasons(benefit: CompiledBenefit, { month, values }: Inquiry): ClaimReason[] {
+  const reasons: ClaimReason[] = [];
+  for (const about of benefit.events) {
+    const { id, event } = about;
     const happenedOn = values.get(event.fact ?? '');
-    if (typeof happenedOn !== 'string') return [];
+    if (typeof happenedOn !== 'string') continue;
     const stops = stopMonthIndex(happenedOn, event);
     const endedOn = values.get(event.endedBy ?? '');
     const isOver =
@@ -67,25 +64,10 @@ function eventReasons(benefit: CompiledBenefit, { month, values }: Inquiry): Rea
       endedOn >= happenedOn &&
       monthIndex(endedOn) <= monthIndex(month);
     const hasStopped = monthIndex(month) >= stops && !isOver;
-    return [
-      {
-        id,
-        kind: 'event',
-        label,
-        outcome: hasStopped ? 'failed' : 'passed',
-        decisive: hasStopped,
-        facts: [
-          {
-            fact: event.fact ?? '',
-            value: happenedOn,
-            operator: event.from ?? 'next-month',
-            compared: month,
-          },
-        ],
-        citations,
-      } satisfies Reason,
-    ];
-  });
+    const outcome = hasStopped ? 'failed' : 'passed';
+    reasons.push({ id, kind: 'event', about, outcome, decisive: hasStopped });
+  }
+  return reasons;
 }
 
 function stopMonthIndex(happenedOn: string, { from, afterMonths = 0 }: CompiledEvent['event']): number {
@@ -111,26 +93,21 @@ export function amountOf(compiled: CompiledClass, inquiry: Inquiry): AmountValue
 }
 
 function classReason(
-  compiled: CompiledClass,
+  about: CompiledClass,
   truth: boolean | undefined,
   choice: ClassChoice,
   outcome: Claim['outcome'],
-  inquiry: Inquiry,
-): Reason {
-  const reading = compiled.rule === undefined ? undefined : inquiry.readings[compiled.rule];
-  const reasonOutcome: ReasonOutcome = truth === undefined ? 'unknown' : truth ? 'passed' : 'failed';
-  const decidesGrant = outcome === 'due' && choice.taken.includes(compiled);
+): ClaimReason {
+  const decidesGrant = outcome === 'due' && choice.taken.includes(about);
   const decidesRefusal = outcome === 'refused' && choice.outcome === 'refused';
   const leavesOpen =
-    outcome === 'undetermined' && choice.open.some((candidate) => candidate.compiled === compiled);
+    outcome === 'undetermined' && choice.open.some((candidate) => candidate.compiled === about);
   return {
-    id: `class.${compiled.id}`,
+    id: `class.${about.id}`,
     kind: 'class',
-    label: compiled.label,
-    outcome: reasonOutcome,
+    about,
+    outcome: truth === undefined ? 'unknown' : truth ? 'passed' : 'failed',
     decisive: decidesGrant || decidesRefusal || leavesOpen,
-    facts: seenFacts(reading, inquiry.compiled),
-    citations: compiled.citations,
   };
 }
 
@@ -151,7 +128,7 @@ function addMissing(
   }
   add(choice.missingForAmount);
   const behindAmount = new Set(choice.missingForAmount.flatMap((fact) => basesOf(inquiry, fact)));
-  for (const id of behindAmount) claim.reasons.push(openAmount(id, inquiry));
+  for (const id of behindAmount) claim.reasons.push(openAmount(id));
 }
 
 /** Whether a row counts hangs on the open rows before it too, though they may give less. */
@@ -165,33 +142,7 @@ function withRowsBefore(open: readonly Candidate[], candidates: readonly Candida
 }
 
 /** The person may be entitled, but to what hangs on a fact, or on an amount that no level has set. */
-function openAmount(id: string, { compiled }: Inquiry): Reason {
-  const [, parameter] = id.split(parameterFact(''));
-  const { parameters, facts } = compiled.policy.rules;
-  const label = parameter === undefined ? facts?.[id]?.label : parameters?.[parameter]?.label;
-  return {
-    id: `amount.${parameter ?? id}`,
-    kind: 'amount',
-    label: bilingual(label, parameter ?? id),
-    outcome: 'unknown',
-    decisive: true,
-    facts: [{ fact: id, value: null, operator: 'known', compared: null }],
-    citations: [],
-  };
-}
-
-function seenFacts(reading: Reading | undefined, compiled: CompiledPolicy): SeenFact[] {
-  return (reading?.comparisons ?? []).map((comparison) => seenFact(comparison, compiled));
-}
-
-function seenFact(
-  { fact, operator, found, wanted, wantedFrom }: Comparison,
-  { dictionary }: CompiledPolicy,
-): SeenFact {
-  const kind = dictionary.byId.get(fact)?.kind;
-  const compared = Array.isArray(wanted)
-    ? wanted.map((one) => showValue(kind, one))
-    : showValue(kind, wanted);
-  const seen = { fact, value: showValue(kind, found) ?? null, operator, compared: compared ?? null };
-  return wantedFrom === undefined ? seen : { ...seen, comparedFrom: wantedFrom };
+function openAmount(about: string): ClaimReason {
+  const [, parameter] = about.split(parameterFact(''));
+  return { id: `amount.${parameter ?? about}`, kind: 'amount', about, outcome: 'unknown', decisive: true };
 }

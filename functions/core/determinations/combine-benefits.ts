@@ -1,9 +1,8 @@
 import type { HeldBenefit } from '../facts/other-benefits.ts';
-import { type Fen, formatMoney } from '../shared/money.ts';
+import type { Fen } from '../shared/money.ts';
 import { Refusal } from '../shared/refusal.ts';
 import type { Claim } from './claim.ts';
 import type { CompiledConcurrence } from './compile-policy.ts';
-import type { Combination } from './determination.ts';
 
 /** A claim and another benefit of which only the higher is paid. */
 export interface Conflict {
@@ -19,6 +18,14 @@ interface Option {
   readonly total: Fen;
 }
 
+/** One way to go as it was weighed: which of ours, which of the others, and whether it is the one taken. */
+export interface WeighedCombination {
+  readonly benefits: readonly Claim[];
+  readonly others: readonly HeldBenefit[];
+  readonly total: Fen;
+  readonly taken: boolean;
+}
+
 /** With more, the ways to combine could not be weighed in time. */
 const MOST_OTHERS = 12;
 
@@ -30,7 +37,7 @@ const MOST_OTHERS = 12;
 export function bestCombination(
   conflicts: readonly Conflict[],
   claims: readonly Claim[],
-): { taken: Option; all: Combination[] } {
+): { taken: Option; all: WeighedCombination[] } {
   const others = [...new Set(conflicts.map(({ other }) => other))];
   if (others.length > MOST_OTHERS)
     throw new Refusal(
@@ -54,9 +61,9 @@ export function bestCombination(
   return {
     taken,
     all: ordered.map((option) => ({
-      benefits: option.benefits.map(({ benefit }) => benefit.id),
-      otherBenefits: others.filter((other) => option.kept.has(other)).map(({ code }) => code),
-      totalMonthlyAmount: formatMoney(option.total),
+      benefits: option.benefits,
+      others: others.filter((other) => option.kept.has(other)),
+      total: option.total,
       taken: option === taken,
     })),
   };

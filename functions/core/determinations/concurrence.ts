@@ -1,11 +1,9 @@
 import { type HeldBenefit, OTHER_BENEFITS } from '../facts/other-benefits.ts';
-import { formatMoney } from '../shared/money.ts';
-import { bilingual } from '../shared/text.ts';
 import { basesOf } from './bases-of.ts';
-import type { Claim } from './claim.ts';
-import { bestCombination, type Conflict } from './combine-benefits.ts';
+import type { Claim, ClaimConcurrence } from './claim.ts';
+import { bestCombination, type Conflict, type WeighedCombination } from './combine-benefits.ts';
 import type { CompiledConcurrence } from './compile-policy.ts';
-import type { Combination, ConcurrenceResult, Reason } from './determination.ts';
+import type { ReasonOutcome } from './determination.ts';
 import type { Inquiry } from './inquiry.ts';
 
 /**
@@ -16,7 +14,7 @@ export function applyConcurrence(
   inquiry: Inquiry,
   claims: readonly Claim[],
   held: readonly HeldBenefit[] | undefined,
-): Combination[] {
+): readonly WeighedCombination[] {
   if (held === undefined) {
     for (const claim of claims) awaitOtherBenefits(claim);
     return [];
@@ -44,11 +42,9 @@ function awaitOtherBenefits(claim: Claim): void {
   claim.reasons.push({
     id: `concurrence.${OTHER_BENEFITS}`,
     kind: 'concurrence',
-    label: { zh: '是否领取其他福利待遇', en: 'Other benefits drawn' },
+    about: null,
     outcome: 'unknown',
     decisive: true,
-    facts: [{ fact: OTHER_BENEFITS, value: null, operator: 'known', compared: null }],
-    citations: [],
   });
 }
 
@@ -56,7 +52,7 @@ function awaitOtherBenefits(claim: Claim): void {
 function meet(inquiry: Inquiry, claim: Claim, other: HeldBenefit): Conflict | undefined {
   const found = claim.benefit.concurrence.get(other.code);
   if (found === undefined) {
-    meetUnlisted(claim, other, inquiry.compiled.policy.rules.otherBenefits?.[other.code]?.label);
+    meetUnlisted(claim, other);
     return undefined;
   }
   const applies = whetherApplies(found, other, inquiry);
@@ -92,20 +88,18 @@ function whetherApplies(
     : { truth: reading.truth, missing: reading.unknown.flatMap((fact) => basesOf(inquiry, fact)) };
 }
 
-function meetUnlisted(claim: Claim, other: HeldBenefit, label: Parameters<typeof bilingual>[0]): void {
+function meetUnlisted(claim: Claim, other: HeldBenefit): void {
   const effect = { allow: 'compatible', exclude: 'excluded', undetermined: 'unknown' } as const;
   const result = effect[claim.benefit.unlisted];
   if (result === 'excluded') claim.outcome = 'refused';
   if (result === 'unknown') leaveOpen(claim, [`concurrence.${other.code}`]);
-  record(claim, other, {
-    rule: 'unlisted',
-    effect: result,
-    label: bilingual(label, other.code),
-    citations: [],
-  });
+  record(claim, { other, found: undefined, rule: 'unlisted', effect: result });
 }
 
-function settleConflicts(conflicts: readonly Conflict[], claims: readonly Claim[]): Combination[] {
+function settleConflicts(
+  conflicts: readonly Conflict[],
+  claims: readonly Claim[],
+): readonly WeighedCombination[] {
   if (nameOpenQuestions(conflicts)) {
     stayOpenTogether(conflicts);
     return [];
@@ -161,28 +155,22 @@ function note(
   claim: Claim,
   found: CompiledConcurrence,
   other: HeldBenefit,
-  effect: ConcurrenceResult['effect'],
+  effect: ClaimConcurrence['effect'],
 ): void {
-  const { entry, label, citations } = found;
-  record(claim, other, { rule: entry.rule ?? 'exclude', effect, label, citations });
+  record(claim, { other, found, rule: found.entry.rule ?? 'exclude', effect });
 }
 
-function record(
-  claim: Claim,
-  { code, monthlyAmount, part }: HeldBenefit,
-  { rule, effect, label, citations }: Omit<ConcurrenceResult, 'code' | 'otherMonthlyAmount'>,
-): void {
-  const otherMonthlyAmount = monthlyAmount === undefined ? null : formatMoney(monthlyAmount);
-  claim.concurrence.push({ code, label, rule, effect, otherMonthlyAmount, citations });
+function record(claim: Claim, about: ClaimConcurrence): void {
+  const { effect } = about;
+  const { code, part } = about.other;
+  claim.concurrence.push(about);
   const speaksAgainst = effect === 'excluded' || effect === 'other-kept';
-  const outcome: Reason['outcome'] = effect === 'unknown' ? 'unknown' : speaksAgainst ? 'failed' : 'passed';
+  const outcome: ReasonOutcome = effect === 'unknown' ? 'unknown' : speaksAgainst ? 'failed' : 'passed';
   claim.reasons.push({
     id: `concurrence.${code}${claim.reasons.some(({ id }) => id === `concurrence.${code}`) && part ? `.${part}` : ''}`,
     kind: 'concurrence',
-    label,
+    about,
     outcome,
     decisive: outcome !== 'passed',
-    facts: [{ fact: OTHER_BENEFITS, value: code, operator: rule, compared: otherMonthlyAmount }],
-    citations,
   });
 }

@@ -6,7 +6,7 @@ import { parameterFact } from '../rules/expand-condition.ts';
 import type { Month } from '../shared/month.ts';
 import type { AmountValue } from './amount-value.ts';
 import type { CompiledClass, CompiledPolicy } from './compile-policy.ts';
-import type { Inquiry } from './inquiry.ts';
+import type { ExplainableInquiry } from './inquiry.ts';
 
 export interface DetermineRequest {
   readonly month: Month;
@@ -16,7 +16,7 @@ export interface DetermineRequest {
 
 /** What is known of a person before any benefit is looked at. */
 export interface OpenedInquiry {
-  readonly inquiry: Inquiry;
+  readonly inquiry: ExplainableInquiry;
   /** Other benefits drawn; undefined where nobody said. */
   readonly held: readonly HeldBenefit[] | undefined;
   readonly stale: readonly string[];
@@ -30,7 +30,7 @@ export async function inquire(compiled: CompiledPolicy, request: DetermineReques
   const held = heldBenefits(policy, given);
   const values = deriveFacts(dictionary, policy, month, given);
   const readings = await compiled.ruleSet.evaluate(withParameters(compiled, month, values));
-  const inquiry: Inquiry = {
+  const inquiry: ExplainableInquiry = {
     compiled,
     month,
     values,

@@ -3,13 +3,22 @@ import type { Month } from '../shared/month.ts';
 import type { AmountValue } from './amount-value.ts';
 import type { CompiledClass, CompiledPolicy } from './compile-policy.ts';
 
+/** What a rule came to, and the facts that are unknown where it is. */
+export type Verdict = Pick<Reading, 'truth' | 'unknown'>;
+
 /** What one person's determination looks at. */
 export interface Inquiry {
   readonly compiled: CompiledPolicy;
   readonly month: Month;
   /** Given and derived facts, amounts in 分. */
   readonly values: ReadonlyMap<string, unknown>;
-  readonly readings: readonly Reading[];
+  /** By the numbers of the rules. */
+  readonly readings: readonly Verdict[];
   /** Amounts that are the same for everybody of one area in this month. */
   readonly sharedAmounts: Map<CompiledClass, AmountValue>;
+}
+
+/** An inquiry that also knows what each rule compared: what an explanation is made of. */
+export interface ExplainableInquiry extends Inquiry {
+  readonly readings: readonly Reading[];
 }
