@@ -1,6 +1,7 @@
-import type { LibraryFinding, PolicyLibrary } from '../../core/ports/policy-library.ts';
+import type { LibraryFinding, PolicyLibrary, PolicySnapshot } from '../../core/ports/policy-library.ts';
 import { EMPTY_SHELF, type PolicyShelf } from '../../core/use-cases/policy-shelf.ts';
 import { refreshPolicies } from '../../core/use-cases/refresh-policies.ts';
+import { changeOf, type PolicyGate } from '../policy-gate.ts';
 import { debounce } from './debounce.ts';
 import { type FileMarks, scanPolicyFolder } from './policy-folder-scan.ts';
 import { watchFolders } from './policy-folder-watch.ts';
@@ -28,13 +29,18 @@ export interface LibraryOptions {
   readonly settleMs?: number;
   /** How often the folder is looked at without any hint. */
   readonly rescanMs?: number;
+  /** Lets in only what was published by two signatures; absent, every sound file is used. */
+  readonly gate?: PolicyGate;
 }
 
 /** Loads a policies folder and keeps up with it. Throws where the folder cannot be read at the start. */
 export async function openPolicyFolder(options: LibraryOptions): Promise<PolicyFolderLibrary> {
-  const { folder, onChange, onFault, settleMs = 150, rescanMs = 10_000 } = options;
+  const { folder, onChange, onFault, settleMs = 150, rescanMs = 10_000, gate } = options;
   let shelf: PolicyShelf = EMPTY_SHELF;
+  let snapshot: PolicySnapshot = shelf;
   let marks: FileMarks = new Map();
+  const lying = new Map<string, string>();
+  let notes: readonly LibraryFinding[] = [];
   let isClosed = false;
   let line: Promise<void> = Promise.resolve();
 
@@ -44,14 +50,18 @@ export async function openPolicyFolder(options: LibraryOptions): Promise<PolicyF
     for (const { error } of scan.unreadable) onFault(error);
     // What came into a new folder before it was watched gave no hint.
     if (watching.cover(isClosed ? [] : scan.folders).isNew) hints.give();
-    const changed = scan.changed.filter(({ path, text }) => shelf.files.get(path)?.text !== text);
-    const { removed } = scan;
-    if (changed.length > 0 || removed.length > 0) {
-      const before = new Set(shelf.findings.map(findingKey));
-      shelf = refreshPolicies(shelf, { changed, removed });
-      const findings = shelf.findings.filter((finding) => !before.has(findingKey(finding)));
+    for (const { path, text } of scan.changed) lying.set(path, text);
+    for (const path of scan.removed) lying.delete(path);
+    const change = await changeOf(gate, lying, shelf);
+    const { changed, removed } = change;
+    const before = new Set([...shelf.findings, ...notes].map(findingKey));
+    if (changed.length > 0 || removed.length > 0 || !isSame(change.refused, shelf.refused))
+      shelf = refreshPolicies(shelf, change);
+    notes = change.notes;
+    const findings = [...shelf.findings, ...notes].filter((finding) => !before.has(findingKey(finding)));
+    if (changed.length > 0 || removed.length > 0 || findings.length > 0)
       onChange({ changed: changed.map(({ path }) => path), removed, findings });
-    }
+    snapshot = notes.length === 0 ? shelf : { ...shelf, findings: [...shelf.findings, ...notes] };
     marks = scan.marks;
   };
   const refresh = () => {
@@ -65,7 +75,7 @@ export async function openPolicyFolder(options: LibraryOptions): Promise<PolicyF
   const rescan = setInterval(() => refresh().catch(onFault), rescanMs);
   rescan.unref();
   return {
-    current: () => shelf,
+    current: () => snapshot,
     refresh,
     close() {
       isClosed = true;
@@ -74,6 +84,10 @@ export async function openPolicyFolder(options: LibraryOptions): Promise<PolicyF
       watching.close();
     },
   };
+}
+
+function isSame(a: PolicyShelf['refused'], b: PolicyShelf['refused']): boolean {
+  return a.size === b.size && [...a].every(([path, { message }]) => b.get(path)?.message === message);
 }
 
 function findingKey({ file, line, column, code, message }: LibraryFinding): string {

@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { PolicyText } from '../../core/policies/check/check-policies.ts';
-import { isPolicyPath } from './is-policy-path.ts';
+import { isPolicyOrPublicationPath } from './is-policy-path.ts';
 
 /** By path what tells that a file may have another content: times, size and inode. */
 export type FileMarks = ReadonlyMap<string, string>;
@@ -24,7 +24,7 @@ const AT_ONCE = 64;
 /** More of a file is not read: the check refuses a file of this size, and memory is not for such files. */
 const MOST_BYTES = 2_000_000;
 
-/** Looks at every policy file below a folder and reads those that changed. Throws where the folder cannot be read. */
+/** Looks at every policy file and publication below a folder and reads those that changed. Throws where the folder cannot be read. */
 export async function scanPolicyFolder(folder: string, before: FileMarks): Promise<FolderScan> {
   const { files, folders } = await list(folder);
   const marks = new Map<string, string>();
@@ -55,7 +55,9 @@ async function list(folder: string): Promise<{ files: string[]; folders: string[
     .map((entry) => ({ path: pathBelow(folder, entry), isFolder: entry.isDirectory() }))
     .filter(({ path }) => !path.split('/').some((step) => step.startsWith('.')));
   const folders = all.filter(({ isFolder }) => isFolder).map(({ path }) => join(folder, path));
-  const files = all.filter(({ path, isFolder }) => !isFolder && isPolicyPath(path)).map(({ path }) => path);
+  const files = all
+    .filter(({ path, isFolder }) => !isFolder && isPolicyOrPublicationPath(path))
+    .map(({ path }) => path);
   return { files, folders: [folder, ...folders] };
 }
 

@@ -1,9 +1,12 @@
 import type { PolicyText } from '../policies/check/check-policies.ts';
 import type { Finding } from '../policies/check/finding.ts';
+import type { PublicationFaultCode } from '../publications/publication-fault.ts';
 import type { PolicyCatalogue } from './policy-catalogue.ts';
 
-/** held-back: the file itself is right, but others that stand would break. */
-export type LibraryFinding = Omit<Finding, 'code'> & { readonly code: Finding['code'] | 'held-back' };
+/** held-back: the file itself is right, but others that stand would break · publication-…: who signed it. */
+export type LibraryFinding = Omit<Finding, 'code'> & {
+  readonly code: Finding['code'] | 'held-back' | PublicationFaultCode;
+};
 
 /** The policy files at one moment. It never changes: a request keeps the one it started with. */
 export interface PolicySnapshot {

@@ -114,7 +114,7 @@ export function digestOfText(text: string): string | undefined {
 
 function gone(path: string): PublicationFault {
   return publicationFault(
-    'publication-missing',
+    'publication-gone',
     `${path} was published and is not there; right is the published file`,
   );
 }

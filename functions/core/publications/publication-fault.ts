@@ -1,6 +1,7 @@
 /** Why a policy file is not used although it is sound. */
 export const PUBLICATION_FAULTS = [
   'publication-missing',
+  'publication-gone',
   'publication-malformed',
   'publication-altered',
   'publication-misplaced',

@@ -19,6 +19,8 @@ export interface PolicyShelf extends PolicySnapshot {
   readonly files: ReadonlyMap<string, ShelvedFile>;
   /** Files that were broken from the first: there is no last good state in which they did not count. */
   readonly neverGood: ReadonlySet<string>;
+  /** Files that may not be used whatever they say, and why. */
+  readonly refused: ReadonlyMap<string, LibraryFinding>;
 }
 
 export const EMPTY_SHELF: PolicyShelf = policyShelf(new Map(), [], new Set());
@@ -27,6 +29,7 @@ export function policyShelf(
   files: ReadonlyMap<string, ShelvedFile>,
   findings: readonly LibraryFinding[],
   neverGood: PolicyShelf['neverGood'],
+  refused: PolicyShelf['refused'] = new Map(),
 ): PolicyShelf {
   const used = [...files.values()].flatMap(({ path, inUse }) =>
     inUse === undefined ? [] : [{ path, ...inUse }],
@@ -35,6 +38,7 @@ export function policyShelf(
     files,
     findings,
     neverGood,
+    refused,
     catalogue: guardedCatalogue(
       policyCatalogueOf(used.map(({ layer }) => layer)),
       findings.filter(({ file }) => neverGood.has(file)),

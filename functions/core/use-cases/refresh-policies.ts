@@ -16,7 +16,11 @@ export interface PolicyChange {
   /** New files and files with another text. */
   readonly changed: readonly PolicyText[];
   readonly removed: readonly string[];
+  /** Files that may not be used whatever they say, all of them each time: what is in use stays. */
+  readonly refused?: Refusals;
 }
+
+export type Refusals = ReadonlyMap<string, LibraryFinding>;
 
 /**
  * Takes changed files in. A file with errors is reported and its last good version stays. A change that is right in
@@ -25,16 +29,21 @@ export interface PolicyChange {
  */
 export function refreshPolicies(before: PolicyShelf, change: PolicyChange): PolicyShelf {
   const files = withChange(before.files, change);
-  const scope = scopeOf(files, change);
+  const refused: Refusals = change.refused ?? new Map();
+  const scope = scopeOf(files, withRefusals(change, before.refused));
   const pending = [...files.values()].filter(
     (file) => scope.affected.has(groupOf(file.path)) && isUnsettled(file),
   );
   const standing = [...files.values()].filter(
     (file) => scope.affected.has(groupOf(file.path)) && file.inUse !== undefined && !isUnsettled(file),
   );
-  const check = (substituted: readonly ShelvedFile[]) => checkWith(files, scope, new Set(substituted));
+  const barred = pending.filter(({ path }) => refused.has(path));
+  const check = (substituted: readonly ShelvedFile[]) =>
+    checkWith(files, scope, new Set([...barred, ...substituted]));
   const first = check([]);
-  const rejected = pending.filter(({ path, text }) => text !== undefined && !first.good.has(path));
+  const rejected = pending.filter(
+    (file) => file.text !== undefined && (barred.includes(file) || !first.good.has(file.path)),
+  );
   const second = rejected.some(({ inUse }) => inUse !== undefined) ? check(rejected) : first;
   const broken = standing.filter(({ path }) => !second.good.has(path));
   const culprits = pending.filter((file) => !rejected.includes(file) && isAbove(file, broken, scope));
@@ -50,11 +59,17 @@ export function refreshPolicies(before: PolicyShelf, change: PolicyChange): Poli
     files,
     [
       ...before.findings.filter(({ file }) => !scope.affected.has(groupOf(file))),
-      ...first.findings.filter(({ file }) => rejected.some(({ path }) => path === file)),
-      ...last.findings.filter(({ file }) => scope.affected.has(groupOf(file)) && !unused.has(file)),
+      ...first.findings.filter(({ file }) =>
+        rejected.some(({ path }) => path === file && !refused.has(path)),
+      ),
+      ...last.findings.filter(
+        ({ file }) => scope.affected.has(groupOf(file)) && !unused.has(file) && !refused.has(file),
+      ),
       ...culprits.map((file) => heldBack(file, broken, second)),
+      ...[...refused].filter(([path]) => scope.affected.has(groupOf(path))).map(([, finding]) => finding),
     ],
     neverGood(before, files),
+    refused,
   );
 }
 
@@ -91,6 +106,15 @@ function withChange(
   }
   for (const { path, text } of changed) files.set(path, { path, text, inUse: files.get(path)?.inUse });
   return files;
+}
+
+/** A file whose refusal came, went or changed is looked at anew. */
+function withRefusals(change: PolicyChange, before: Refusals): PolicyChange {
+  const now: Refusals = change.refused ?? new Map();
+  const turned = [...new Set([...before.keys(), ...now.keys()])].filter(
+    (path) => before.get(path)?.message !== now.get(path)?.message,
+  );
+  return { ...change, changed: [...change.changed, ...turned.map((path) => ({ path, text: '' }))] };
 }
 
 function isUnsettled({ path, text, inUse }: ShelvedFile): boolean {
