@@ -51,7 +51,7 @@ export async function openData(given: string | undefined, clock: SystemClock): P
       cases: createCaseStore({ table, keyRing }),
       vault: await openIdentityStore({ table, keyRing, ids: randomIds }),
       files: openFolderFileStore(files, keyRing),
-      waivers: createWaiverStore(table),
+      waivers: createWaiverStore(table, keyRing),
       webhooks: createWebhookStore(table, keyRing),
       tasks: createTaskTokenStore(table),
       failures: createFailedTaskStore(table),

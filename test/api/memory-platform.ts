@@ -53,7 +53,7 @@ export async function memoryPlatform(catalogue: PolicyCatalogue, at = '2024-06-1
     },
     vault: await openIdentityStore({ table, keyRing, ids: randomIds }),
     files: openFolderFileStore(folder.pathOf('files'), keyRing),
-    waivers: createWaiverStore(table),
+    waivers: createWaiverStore(table, keyRing),
     webhooks: createWebhookStore(table, keyRing),
     webhookSender: createWebhookSender({ allowsPrivate: false }),
     newSecret: () => randomUUID(),

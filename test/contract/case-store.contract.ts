@@ -2,13 +2,18 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { ItemTable } from '../../functions/adapters/item-table/item-table.ts';
 import { createTaskTokenStore } from '../../functions/adapters/stores/task-token-store.ts';
 import { createWaiverStore } from '../../functions/adapters/stores/waiver-store.ts';
+import { createWebhookStore } from '../../functions/adapters/stores/webhook-store.ts';
+import { syntheticIdentity } from '../../functions/core/identities/synthetic-identity.ts';
 import type { CaseList, Paged } from '../../functions/core/ports/case-store.ts';
 import { addMaterial } from '../../functions/core/use-cases/cases/add-material.ts';
 import { createCase } from '../../functions/core/use-cases/cases/create-case.ts';
 import { decideStage } from '../../functions/core/use-cases/cases/decide-stage.ts';
+import { takeApplication } from '../../functions/core/use-cases/cases/take-application.ts';
 import { verifyCaseEvents } from '../../functions/core/use-cases/cases/verify-case-events.ts';
 import { waive } from '../../functions/core/use-cases/cases/waive.ts';
 import { withdrawCase } from '../../functions/core/use-cases/cases/withdraw-case.ts';
+import { registerWebhook } from '../../functions/core/use-cases/webhooks/register-webhook.ts';
+import { removeWebhook } from '../../functions/core/use-cases/webhooks/remove-webhook.ts';
 import { PLAIN } from '../support/case-policies.ts';
 import {
   application,
@@ -17,7 +22,9 @@ import {
   type CaseWorld,
   caseWorld,
   clearFacts,
+  keyRing,
   submittedCase,
+  vaultOf,
 } from '../support/case-world.ts';
 
 /** All items of a list, page by page. */
@@ -231,19 +238,78 @@ export const caseStoreContract = (openEmpty: () => Promise<ItemTable>): void => 
     });
 
     test('a waiver is on record by person and by county, and hinders no later application', async () => {
-      const waivers = createWaiverStore(world.table);
+      const waivers = createWaiverStore(world.table, keyRing);
+      const vault = await vaultOf(world);
       const request = {
-        person: 'person-1',
+        person: syntheticIdentity('waives'),
         benefits: ['living'],
         jurisdiction: PLAIN,
         township: null,
         informedBy: 'visit',
         document: null,
       } as const;
-      const waiver = await waive(world, waivers, request, by('township'));
-      expect((await waivers.ofPerson('person-1', { limit: 5 })).items).toEqual([waiver]);
+      const meta = { ...by('township'), idempotency: { scope: 'township', key: 'k' } };
+      const waiver = await waive(world, { vault, waivers }, request, meta);
+      const together = [waive(world, { vault, waivers }, request, meta)];
+      together.push(waive(world, { vault, waivers }, request, meta));
+      for (const again of await Promise.all(together)) expect(again).toEqual(waiver);
+      const { person } = waiver;
+      expect(await vault.find(request.person.residentId)).toBe(person);
+      expect((await waivers.ofPerson(person, { limit: 5 })).items).toEqual([waiver]);
       expect((await waivers.inCounty(PLAIN, '2023-03', { limit: 5 })).items).toEqual([waiver]);
-      expect((await begin('person-1')).status).toBe('collecting');
+      expect((await begin(person)).status).toBe('collecting');
+      const other = waive(world, { vault, waivers }, { ...request, informedBy: 'phone' }, meta);
+      await expect(other).rejects.toMatchObject({ name: 'idempotency-key-reused' });
+    });
+
+    test('whoever is new comes into the vault with his case, and not without it', async () => {
+      const vault = await vaultOf(world);
+      const [person, guardian] = [syntheticIdentity('new'), syntheticIdentity('guardian of new')];
+      const { person: _, ...rest } = application(PLAIN);
+      const request = { ...rest, person, applicant: { kind: 'guardian', person: guardian } } as const;
+      const refused = takeApplication(world, vault, { ...request, benefits: ['none'] }, by('window'));
+      await expect(refused).rejects.toMatchObject({ name: 'benefit-unknown' });
+      expect(await vault.find(person.residentId)).toBeUndefined();
+      // Two windows with the same new person at the same moment: one case, and one guardian of two.
+      const other = { ...request, applicant: { kind: 'proxy', person: syntheticIdentity('proxy') } } as const;
+      const outcomes = await Promise.allSettled(
+        [request, other].map((each) => takeApplication(world, vault, each, by('window'))),
+      );
+      expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      const lost = outcomes.findIndex(({ status }) => status === 'rejected');
+      expect(outcomes[lost]).toMatchObject({ reason: { name: 'case-open-already' } });
+      const [kept, gone] = lost === 0 ? [other, request] : [request, other];
+      expect(await vault.find(kept.applicant.person.residentId)).toBeDefined();
+      expect(await vault.find(gone.applicant.person.residentId)).toBeUndefined();
+      const ref = await vault.find(person.residentId);
+      expect(await vault.reveal(ref ?? '', 'unmasked')).toEqual(person);
+      expect(await world.cases.openCaseOf(ref ?? '', 'living')).toBeDefined();
+    });
+
+    test('a webhook is registered and removed once for a key, and its answer is the same', async () => {
+      const webhooks = createWebhookStore(world.table, keyRing);
+      const registry = {
+        answers: world.cases,
+        webhooks,
+        webhookSender: { requireSafe: async () => undefined },
+        clock: world.clock,
+        ids: world.ids,
+        newSecret: () => 'secret',
+      };
+      const wish = { url: 'https://example.org', jurisdiction: PLAIN, registeredBy: 'system' };
+      const meta = { idempotency: { scope: 'system', key: 'k' } };
+      const webhook = await registerWebhook(registry, wish, meta);
+      expect(await registerWebhook(registry, wish, meta)).toEqual(webhook);
+      expect((await webhooks.list({ limit: 10 })).items).toEqual([webhook]);
+      const away = { idempotency: { scope: 'system', key: 'away' } };
+      const removed = await removeWebhook(registry, webhook.id, away);
+      expect(await removeWebhook(registry, webhook.id, away)).toEqual(removed);
+      await expect(removeWebhook(registry, webhook.id, {})).rejects.toMatchObject({
+        name: 'webhook-unknown',
+      });
+      await expect(removeWebhook(registry, 'webhook-2', away)).rejects.toMatchObject({
+        name: 'idempotency-key-reused',
+      });
     });
   });
 };

@@ -2,6 +2,7 @@ import type { ItemTable } from '../../functions/adapters/item-table/item-table.t
 import { openFileKeyRing } from '../../functions/adapters/local/file-key-ring.ts';
 import { createMemoryTable } from '../../functions/adapters/local/memory-table.ts';
 import { createCaseStore } from '../../functions/adapters/stores/case-store.ts';
+import { type IdentityStore, openIdentityStore } from '../../functions/adapters/stores/identity-store.ts';
 import { stateCouncilCalendar } from '../../functions/core/calendar/state-council-calendar.ts';
 import type { Actor, ActorRole } from '../../functions/core/cases/actor.ts';
 import type { Case } from '../../functions/core/cases/case.ts';
@@ -33,7 +34,8 @@ export function oneKeyRing(): KeyRing {
   return ring;
 }
 
-const keyRing = oneKeyRing();
+/** Seals what the worlds of these tests store. */
+export const keyRing = oneKeyRing();
 
 export function caseWorld({
   at = '2023-03-20',
@@ -54,6 +56,11 @@ export function caseWorld({
     ids: { next: (prefix) => `${prefix}-${++last}` },
     table,
   };
+}
+
+/** The vault of a world, over its table. */
+export function vaultOf({ table, ids }: CaseWorld): Promise<IdentityStore> {
+  return openIdentityStore({ table, keyRing, ids });
 }
 
 /** The same world after its policy files have changed. */

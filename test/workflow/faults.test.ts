@@ -69,7 +69,7 @@ test('a case whose policy files are gone waits on the list until they are back',
   await poor.startUp();
   await poor.travel('2023-03-24');
   expect(await poor.failures.failureOf(id)).toMatchObject({
-    error: 'jurisdiction-unknown',
+    error: 'pinned-policy-missing',
     stage: 'township',
   });
   expect(poor.runner.standing().waiting).toBe(1);

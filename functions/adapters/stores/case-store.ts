@@ -1,16 +1,16 @@
 import type { Case } from '../../core/cases/case.ts';
-import type { CaseStore, CaseWrite, IdempotentAnswer, StoredCase } from '../../core/ports/case-store.ts';
+import type { CaseStore, CaseWrite, StoredCase } from '../../core/ports/case-store.ts';
 import type { KeyRing } from '../../core/ports/key-ring.ts';
 import { Refusal } from '../../core/shared/refusal.ts';
-import { openSealedJson, parseSealedJson, sealJson } from '../identity/sealed-json.ts';
 import { keyId } from '../item-table/item-key.ts';
-import type { Action, Item, ItemKey, ItemTable } from '../item-table/item-table.ts';
+import type { Action, ItemTable } from '../item-table/item-table.ts';
 import { ItemTableError } from '../item-table/item-table-error.ts';
+import { answersIn, besideActions } from './beside-actions.ts';
 import { caseLists } from './case-lists.ts';
 import { json, membershipActions, summaryRow } from './case-rows.ts';
-import { sealedIndexes } from './identity-keys.ts';
-import { caseKey, claimKey, eventKey, idempotencyKey, outboxKey } from './keys.ts';
+import { caseKey, claimKey, eventKey, outboxKey } from './keys.ts';
 import { outboxOf } from './outbox.ts';
+import { openedRow, sealedRow } from './sealed-row.ts';
 
 /** What cases are stored in, and what seals them. */
 export interface CaseStoreParts {
@@ -18,42 +18,22 @@ export interface CaseStoreParts {
   readonly keyRing: KeyRing;
 }
 
-/** For how long the answer to an idempotency key is kept. */
-const answerKeptSeconds = 7 * 24 * 60 * 60;
 /** Wrapping keys anew may come between a read and a write; it changes no case, so the write is tried again. */
 const writeAttempts = 4;
 
 /** The case store over any item table. */
 export function createCaseStore({ table, keyRing }: CaseStoreParts): CaseStore {
-  const sealedRow = async (key: ItemKey, revision: number, plain: object): Promise<Item> => {
-    const body = await sealJson(keyRing, keyId(key), plain);
-    return { ...key, revision, indexes: sealedIndexes(key, body.masterKeyId), body };
-  };
-
-  const opened = async ({ body, ...key }: Item): Promise<unknown> => {
-    const id = keyId(key);
-    return openSealedJson(keyRing, id, parseSealedJson(id, body));
-  };
-
   const load: CaseStore['load'] = async (caseId) => {
     if (!isKeyPart(caseId)) return undefined;
     const item = await table.get(caseKey(caseId));
     if (item === undefined) return undefined;
-    return { case: (await opened(item)) as Case, version: item.revision }; // only save writes here
+    return { case: (await openedRow(keyRing, item)) as Case, version: item.revision }; // only save writes here
   };
 
-  const answerRow = async (answer: IdempotentAnswer, now: string): Promise<Item> => {
-    const row = await sealedRow(idempotencyKey(answer.scope, answer.key), 1, answer);
-    return { ...row, expiresAt: Math.floor(Date.parse(now) / 1000) + answerKeptSeconds };
-  };
-
-  const actionsOf = async (
-    { before, after, events, idempotency }: CaseWrite,
-    now: string,
-  ): Promise<Action[]> => {
+  const actionsOf = async (write: CaseWrite, now: string): Promise<Action[]> => {
+    const { before, after, events } = write;
     const version = before?.version ?? 0;
-    const row = await sealedRow(caseKey(after.id), version + 1, after);
-    const answer = idempotency && (await answerRow(idempotency, now));
+    const row = await sealedRow(keyRing, caseKey(after.id), version + 1, after);
     return [
       { action: 'put', item: row, expected: version === 0 ? 'absent' : version },
       {
@@ -67,7 +47,7 @@ export function createCaseStore({ table, keyRing }: CaseStoreParts): CaseStore {
       }),
       ...membershipActions(before?.case, after),
       ...outboxActions(after.id, events),
-      ...(answer === undefined ? [] : [{ action: 'put', item: answer, expected: 'absent' } as const]),
+      ...(await besideActions(keyRing, write, now)),
     ];
   };
 
@@ -91,10 +71,7 @@ export function createCaseStore({ table, keyRing }: CaseStoreParts): CaseStore {
       const item = await table.get(claimKey(person, benefit));
       return typeof item?.body.caseId === 'string' ? item.body.caseId : undefined;
     },
-    answerTo: async (scope, key) => {
-      const item = await table.get(idempotencyKey(scope, key));
-      return item === undefined ? undefined : ((await opened(item)) as IdempotentAnswer); // only save writes here
-    },
+    ...answersIn(table, keyRing),
     ...caseLists(table),
     ...outboxOf(table),
   };

@@ -1,15 +1,15 @@
 import { type PlainIdentity, plainIdentityOf, wrapIdentity } from '../../core/identities/identity.ts';
 import { maskedIdentity } from '../../core/identities/view-identity.ts';
 import type { IdSource } from '../../core/ports/id-source.ts';
-import type { IdentityVault, PersonRef } from '../../core/ports/identity-vault.ts';
+import type { Arrival, IdentityVault, PersonRef } from '../../core/ports/identity-vault.ts';
 import type { KeyRing } from '../../core/ports/key-ring.ts';
 import { Refusal } from '../../core/shared/refusal.ts';
-import { openSealedJson, parseSealedJson, sealJson } from '../identity/sealed-json.ts';
 import { keyId } from '../item-table/item-key.ts';
-import type { Item, ItemTable } from '../item-table/item-table.ts';
+import type { Action, Item, ItemTable } from '../item-table/item-table.ts';
 import { ItemTableError } from '../item-table/item-table-error.ts';
-import { personKey, residentKey, sealedIndexes } from './identity-keys.ts';
+import { personKey, residentKey } from './identity-keys.ts';
 import { parsePlainIdentity } from './parse-plain-identity.ts';
+import { openedRow, sealedRow } from './sealed-row.ts';
 import { requireVaultKeys } from './vault-check.ts';
 
 /** What the vault stands on. */
@@ -44,31 +44,29 @@ export async function openIdentityStore({ table, keyRing, ids }: VaultParts): Pr
     return item === undefined ? undefined : refIn(item);
   };
 
-  const sealed = async (ref: PersonRef, identity: PlainIdentity, revision: number): Promise<Item> => {
-    const key = personKey(ref);
-    const body = await sealJson(keyRing, keyId(key), identity);
-    return { ...key, revision, indexes: sealedIndexes(key, body.masterKeyId), body };
-  };
-
   const read = async (ref: PersonRef): Promise<StoredIdentity | undefined> => {
     const key = personKey(ref);
     const item = await table.get(key);
     if (!item) return undefined;
-    const id = keyId(key);
-    const plain = await openSealedJson(keyRing, id, parseSealedJson(id, item.body));
-    return { identity: parsePlainIdentity(id, plain), revision: item.revision };
+    const identity = parsePlainIdentity(keyId(key), await openedRow(keyRing, item));
+    return { identity, revision: item.revision };
+  };
+
+  const newcomer = async (identity: PlainIdentity): Promise<Arrival & { readonly writes: Action[] }> => {
+    const person = ids.next('person');
+    const sealed = await sealedRow(keyRing, personKey(person), 1, identity);
+    const lookup = await lookupKey(keyRing, identity.residentId);
+    const writes: Action[] = [
+      { action: 'put', item: sealed, expected: 'absent' },
+      { action: 'put', item: { ...lookup, revision: 1, body: { person } }, expected: 'absent' },
+    ];
+    return { person, writes };
   };
 
   const add = async (identity: PlainIdentity): Promise<PersonRef> => {
-    const ref = ids.next('person');
-    const lookup = await lookupKey(keyRing, identity.residentId);
-    const lost = await conflictOf(
-      table.transact([
-        { action: 'put', item: await sealed(ref, identity, 1), expected: 'absent' },
-        { action: 'put', item: { ...lookup, revision: 1, body: { person: ref } }, expected: 'absent' },
-      ]),
-    );
-    if (!lost) return ref;
+    const { person, writes } = await newcomer(identity);
+    const lost = await conflictOf(table.transact(writes));
+    if (!lost) return person;
     const other = await find(identity.residentId); // another window was faster with the same person
     if (other === undefined) throw lost;
     return other;
@@ -80,6 +78,11 @@ export async function openIdentityStore({ table, keyRing, ids }: VaultParts): Pr
       const normal = plainIdentityOf(wrapIdentity(identity));
       return (await find(normal.residentId)) ?? (await add(normal));
     },
+    arrive: async (identity) => {
+      const normal = plainIdentityOf(wrapIdentity(identity));
+      const person = await find(normal.residentId);
+      return person === undefined ? newcomer(normal) : { person, writes: null };
+    },
     reveal: async (ref, how) => {
       const stored = await read(ref);
       return stored && (how === 'unmasked' ? stored.identity : maskedIdentity(stored.identity));
@@ -88,7 +91,8 @@ export async function openIdentityStore({ table, keyRing, ids }: VaultParts): Pr
       for (let attempt = 1; ; attempt++) {
         const stored = await read(ref);
         if (!stored) throw new Refusal('identity-unknown', 'no person has this reference');
-        const item = await sealed(ref, { ...stored.identity, ...change }, stored.revision + 1);
+        const amended = { ...stored.identity, ...change };
+        const item = await sealedRow(keyRing, personKey(ref), stored.revision + 1, amended);
         const lost = await conflictOf(table.put(item, stored.revision));
         if (!lost) return;
         if (attempt === AMEND_ATTEMPTS) throw lost;

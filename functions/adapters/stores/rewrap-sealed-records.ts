@@ -8,8 +8,9 @@ import { sealedIndexes, sealedPartition, sealedShards } from './identity-keys.ts
 const RECORDS_AT_ONCE = 200;
 
 /**
- * Wraps the data keys of all sealed records (sealed under their `keyId`, found by `sealedIndexes`) by the current master key and says how many. Records themselves are not
- * encrypted again. It can run beside the server, be cut off and be run again.
+ * Wraps the data keys of all sealed records (sealed under their `keyId`, found by `sealedIndexes`) by the current
+ * master key and says how many. Records themselves are not encrypted again. It can run beside the server, be cut off
+ * and be run again.
  */
 export async function rewrapSealedRecords(
   table: ItemTable,
@@ -44,7 +45,7 @@ async function rewrapItem(table: ItemTable, keyRing: KeyRing, { pk, sk }: Item):
   const sealed = parseSealedJson(id, item.body);
   if (sealed.masterKeyId === keyRing.currentMasterKeyId) return 0;
   const again = await keyRing.rewrap(sealed, id);
-  const indexes = sealedIndexes(item, again.masterKeyId);
+  const indexes = { ...item.indexes, ...sealedIndexes(item, again.masterKeyId) };
   const body = { ...sealed, ...again };
   try {
     await table.put({ ...item, revision: item.revision + 1, indexes, body }, item.revision);

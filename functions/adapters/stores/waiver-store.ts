@@ -1,20 +1,26 @@
 import type { Waiver } from '../../core/cases/waiver.ts';
+import type { KeyRing } from '../../core/ports/key-ring.ts';
 import type { WaiverStore } from '../../core/ports/waiver-store.ts';
 import type { Item, ItemTable } from '../item-table/item-table.ts';
+import { besideActions } from './beside-actions.ts';
 import { json } from './case-rows.ts';
 import { cursorText, pageAfter } from './cursors.ts';
 import { listKeys, waiverKey } from './keys.ts';
+import { refuseConflict } from './refuse-conflict.ts';
 
 /** Waivers over any item table; they name nobody but by reference. */
-export function createWaiverStore(table: ItemTable): WaiverStore {
+export function createWaiverStore(table: ItemTable, keyRing: KeyRing): WaiverStore {
   return {
-    add: async (waiver) => {
+    add: async (waiver, beside = {}) => {
       const { id, person, jurisdiction, at } = waiver;
       const indexes = {
         gsi1: listKeys.waivedBy(person, at),
         gsi2: listKeys.waivedIn(jurisdiction, at, id),
       };
-      await table.put({ ...waiverKey(id), revision: 1, indexes, body: json(waiver) }, 'absent');
+      const item = { ...waiverKey(id), revision: 1, indexes, body: json(waiver) };
+      const actions = await besideActions(keyRing, beside, at);
+      const write = table.transact([{ action: 'put', item, expected: 'absent' }, ...actions]);
+      await refuseConflict(write, 'the waiver');
     },
     ofPerson: async (person, { limit, cursor }) => {
       const { pk } = listKeys.waivedBy(person, '-');

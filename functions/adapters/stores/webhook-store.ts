@@ -1,40 +1,39 @@
 import type { KeyRing } from '../../core/ports/key-ring.ts';
 import type { WebhookStore } from '../../core/ports/webhook-store.ts';
 import type { Webhook, WebhookDelivery } from '../../core/webhooks/webhook.ts';
-import { openSealedJson, parseSealedJson, sealJson } from '../identity/sealed-json.ts';
-import { keyId } from '../item-table/item-key.ts';
 import type { Item, ItemTable } from '../item-table/item-table.ts';
 import { ItemTableError } from '../item-table/item-table-error.ts';
+import { besideActions } from './beside-actions.ts';
 import { json } from './case-rows.ts';
 import { cursorText, pageAfter } from './cursors.ts';
-import { sealedIndexes } from './identity-keys.ts';
 import { webhookKeys } from './keys.ts';
+import { refuseConflict } from './refuse-conflict.ts';
+import { openedRow, sealedRow } from './sealed-row.ts';
 
 /** Webhooks over any item table; their secrets are sealed. */
 export function createWebhookStore(table: ItemTable, keyRing: KeyRing): WebhookStore {
-  const opened = async ({ body, ...key }: Item): Promise<Webhook> => {
-    const id = keyId(key);
-    return (await openSealedJson(keyRing, id, parseSealedJson(id, body))) as Webhook; // only add writes here
-  };
+  const opened = async (item: Item): Promise<Webhook> => (await openedRow(keyRing, item)) as Webhook; // only add writes here
 
   return {
-    add: async (webhook) => {
-      const key = webhookKeys.webhook(webhook.id);
-      const body = await sealJson(keyRing, keyId(key), webhook);
-      const indexes = {
-        ...sealedIndexes(key, body.masterKeyId),
-        gsi2: webhookKeys.listed(webhook.createdAt, webhook.id),
-      };
-      await table.put({ ...key, revision: 1, indexes, body }, 'absent');
+    add: async (webhook, beside = {}) => {
+      const { id, createdAt } = webhook;
+      const row = await sealedRow(keyRing, webhookKeys.webhook(id), 1, webhook);
+      const item = { ...row, indexes: { ...row.indexes, gsi2: webhookKeys.listed(createdAt, id) } };
+      const actions = await besideActions(keyRing, beside, createdAt);
+      const write = table.transact([{ action: 'put', item, expected: 'absent' }, ...actions]);
+      await refuseConflict(write, 'the webhook');
     },
     find: async (id) => {
       const item = isKeyPart(id) ? await table.get(webhookKeys.webhook(id)) : undefined;
       return item && opened(item);
     },
-    remove: async (id) => {
+    remove: async (id, now, beside = {}) => {
       const key = webhookKeys.webhook(id);
       const item = await table.get(key);
-      if (item !== undefined) await isWritten(table.delete(key, item.revision));
+      if (item === undefined) return;
+      const actions = await besideActions(keyRing, beside, now);
+      const removal = { action: 'delete', key, expected: item.revision } as const;
+      await refuseConflict(table.transact([removal, ...actions]), 'the webhook');
     },
     list: async ({ limit, cursor }) => {
       const { pk } = webhookKeys.listed('-', '');

@@ -11,7 +11,7 @@ import { readBody } from '../middleware/read-body.ts';
 import { requireValid } from '../middleware/require-valid.ts';
 import { parameterOf } from '../parameter-of.ts';
 import { countyIn, pageLimit } from '../parameters.ts';
-import { monthIn, storeCursor } from './cases/case-parameters.ts';
+import { idempotencyKey, monthIn, storeCursor } from './cases/case-parameters.ts';
 import { shownIdentity } from './cases/case-view.ts';
 import { EXAMPLE_PERSON } from './cases/example-person.ts';
 import { callerOf, metaOf } from './cases/request-meta.ts';
@@ -39,7 +39,7 @@ export const waiverCreate: Endpoint = {
     zh: '已告知而本人不申请的，书面登记在案；以后随时可以申请。登记在令牌所在的辖区。',
     en: 'Somebody who was informed does not apply for now; any later application is accepted. It is recorded where the token’s holder sits.',
   },
-  parameters: [],
+  parameters: [idempotencyKey],
   body,
   answers: [{ status: 201, contentType: 'application/json', description: 'The waiver', schema: 'Waiver' }],
   refusals: [
@@ -48,6 +48,8 @@ export const waiverCreate: Endpoint = {
     'media-type-unsupported',
     'request-invalid',
     'identity-invalid',
+    'not-your-stage',
+    'idempotency-key-reused',
   ],
   async answer(call) {
     const {
@@ -55,13 +57,12 @@ export const waiverCreate: Endpoint = {
       township = null,
       ...request
     } = requireValid(validateWaiverRequest, (await readBody(call, body)).value);
-    const { vault, waivers, cases } = call.services.platform;
+    const { platform, today } = call.services;
     const own = shortestAreaCode(callerOf(call).jurisdiction);
-    const ref = await vault.store(plainIdentityOf(parseIdentity(person, call.services.today(), '/person')));
-    const jurisdiction = own.slice(0, 6);
-    const at = own.length > 6 ? own : township;
-    const waived = { ...request, person: ref, jurisdiction, township: at, document: null };
-    const waiver = await waive(cases, waivers, waived, metaOf(call, ['window']));
+    const who = plainIdentityOf(parseIdentity(person, today(), '/person'));
+    const at = { jurisdiction: own.slice(0, 6), township: own.length > 6 ? own : township };
+    const waived = { ...request, ...at, person: who, document: null };
+    const waiver = await waive(platform.cases, platform, waived, metaOf(call, ['window']));
     return { ...jsonAnswer(await waiverView(call, waiver)), status: 201 };
   },
 };

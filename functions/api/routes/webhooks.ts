@@ -1,10 +1,7 @@
 import type { AccessResource } from '../../core/access/access-rule.ts';
 import { requireAccess } from '../../core/access/require-access.ts';
-import type { CaseEventType } from '../../core/events/case-event.ts';
-import { webhookEventTypes } from '../../core/events/subscriptions.ts';
-import { nearestName } from '../../core/shared/nearest.ts';
-import { Refusal } from '../../core/shared/refusal.ts';
-import type { Webhook } from '../../core/webhooks/webhook.ts';
+import { registerWebhook, type WebhookRegistry } from '../../core/use-cases/webhooks/register-webhook.ts';
+import { removedEarlier, removeWebhook } from '../../core/use-cases/webhooks/remove-webhook.ts';
 import { validateWebhookRequest } from '../../generated/api-validators.js';
 import { type EndpointAccess, INTEGRATORS } from '../access.ts';
 import { jsonAnswer } from '../answer.ts';
@@ -15,8 +12,8 @@ import type { Parameter } from '../parameter.ts';
 import { parameterOf } from '../parameter-of.ts';
 import { areaIn, pageLimit } from '../parameters.ts';
 import { refuseUnknown } from '../refuse-unknown.ts';
-import { storeCursor } from './cases/case-parameters.ts';
-import { callerOf } from './cases/request-meta.ts';
+import { idempotencyKey, storeCursor } from './cases/case-parameters.ts';
+import { callerOf, keyOf } from './cases/request-meta.ts';
 
 const webhookId: Parameter<string> = {
   name: 'webhook',
@@ -41,6 +38,21 @@ async function touchedWebhook(call: AskedCall): Promise<AccessResource> {
   return { kind: 'record', jurisdiction: found.jurisdiction };
 }
 
+/** The same for one that is to go; whoever removed it under the same key is answered once more. */
+async function touchedRemoval(call: AskedCall): Promise<AccessResource> {
+  const id = parameterOf(call, webhookId);
+  const removed = await removedEarlier(registryOf(call), id, keyOf(call));
+  return removed === undefined
+    ? touchedWebhook(call)
+    : { kind: 'record', jurisdiction: removed.jurisdiction };
+}
+
+function registryOf({ services }: AskedCall): WebhookRegistry {
+  const { platform } = services;
+  const { cases: answers, clock, ids } = platform.cases;
+  return { ...platform, answers, clock, ids };
+}
+
 const anywhere: EndpointAccess = { ...INTEGRATORS, scope: 'any' };
 
 export const webhookCreate: Endpoint = {
@@ -54,53 +66,30 @@ export const webhookCreate: Endpoint = {
     zh: '本辖区及以下申请有进展时，向该地址发送事件（不含个人信息）。标头 Huize-Signature 为 t=<Unix 秒>,v1=<HMAC-SHA-256 十六进制>，密钥仅在此时给出，被签名的是 <t>.<正文>。未得到 2xx 的，间隔渐长重发，约三日后放弃；同一事件的 Huize-Delivery 不变。只发往公网 https 地址。',
     en: 'Events of cases in the jurisdiction and below are posted there, without personal data. The header Huize-Signature is t=<Unix seconds>,v1=<HMAC-SHA-256 in hex> by the secret, which is shown this once, over <t>.<body>. What is not answered 2xx is sent again at growing intervals for some three days; Huize-Delivery stays the same. Only https addresses on the public internet are called.',
   },
-  parameters: [],
+  parameters: [idempotencyKey],
   body,
   answers: [
     { status: 201, contentType: 'application/json', description: 'The webhook', schema: 'RegisteredWebhook' },
   ],
-  refusals: ['body-too-large', 'body-malformed', 'media-type-unsupported', 'request-invalid'],
+  refusals: [
+    'body-too-large',
+    'body-malformed',
+    'media-type-unsupported',
+    'request-invalid',
+    'idempotency-key-reused',
+  ],
   async answer(call) {
     const { value } = await readBody(call, body);
     const { url, events, jurisdiction: given } = requireValid(validateWebhookRequest, value);
-    const { webhooks, webhookSender, newSecret, cases } = call.services.platform;
-    const { subject, jurisdiction: own } = callerOf(call);
+    const { subject: registeredBy, jurisdiction: own } = callerOf(call);
     const jurisdiction = given ?? own;
     const resource = { kind: 'jurisdiction', jurisdiction } as const;
     requireAccess(INTEGRATORS, call.caller, resource, () => refuseUnknown('webhook-unknown'));
-    await webhookSender.requireSafe(url);
-    const webhook: Webhook = {
-      id: cases.ids.next('webhook'),
-      url,
-      jurisdiction,
-      events: events === undefined ? null : knownTypes(events),
-      secret: newSecret(),
-      registeredBy: subject,
-      createdAt: cases.clock.now(),
-    };
-    await webhooks.add(webhook);
+    const request = { url, jurisdiction, events, registeredBy };
+    const webhook = await registerWebhook(registryOf(call), request, keyOf(call));
     return { ...jsonAnswer(webhook, { location: `/v1/webhooks/${webhook.id}/deliveries` }), status: 201 };
   },
 };
-
-function knownTypes(given: readonly string[]): CaseEventType[] {
-  return given.map((name, index) => {
-    const found = webhookEventTypes.find((type) => type === name);
-    if (found !== undefined) return found;
-    const nearest = nearestName(name, webhookEventTypes);
-    const hint =
-      nearest === undefined ? `right is one of ${webhookEventTypes.join(', ')}` : `did you mean ${nearest}?`;
-    const detail = `webhooks are told of no ${JSON.stringify(name)}; ${hint}`;
-    throw new Refusal('request-invalid', detail, [
-      {
-        pointer: `/events/${index}`,
-        code: 'event-unknown',
-        detail,
-        ...(nearest !== undefined && { nearest }),
-      },
-    ]);
-  });
-}
 
 export const webhooksList: Endpoint = {
   id: 'listWebhooks',
@@ -147,15 +136,15 @@ export const webhookDelete: Endpoint = {
   method: 'DELETE',
   path: '/v1/webhooks/{webhook}',
   access: INTEGRATORS,
-  touches: touchedWebhook,
+  touches: touchedRemoval,
   unknown: 'webhook-unknown',
   summary: { zh: '注销回调', en: 'Remove a webhook' },
   description: { zh: '尚未发出的不再发送。', en: 'What has not been sent yet is not sent any more.' },
-  parameters: [webhookId],
+  parameters: [webhookId, idempotencyKey],
   answers: [{ status: 204, contentType: 'text/plain', description: 'It is gone' }],
-  refusals: ['webhook-unknown'],
+  refusals: ['webhook-unknown', 'request-invalid', 'idempotency-key-reused'],
   async answer(call) {
-    await call.services.platform.webhooks.remove(parameterOf(call, webhookId));
+    await removeWebhook(registryOf(call), parameterOf(call, webhookId), keyOf(call));
     return { status: 204, headers: {}, body: null };
   },
 };

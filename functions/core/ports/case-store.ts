@@ -1,6 +1,7 @@
 import type { Case } from '../cases/case.ts';
 import type { CaseSummary } from '../cases/case-summary.ts';
 import type { DomainEvent } from '../events/domain-event.ts';
+import type { AnswerStore, IdempotentAnswer, StoredBeside } from './answer-store.ts';
 import type { PersonRef } from './identity-vault.ts';
 
 /** A case and the mark by which a later write knows that nobody wrote in between. */
@@ -9,24 +10,14 @@ export interface StoredCase {
   readonly version: number;
 }
 
-/** An answer that was given under an idempotency key. */
-export interface IdempotentAnswer {
-  /** Who asked and the key that he chose. */
-  readonly scope: string;
-  readonly key: string;
-  /** Digest of what was asked. */
-  readonly request: string;
-  /** The case as it was answered. */
-  readonly answer: Case;
-}
-
 /** One command's whole effect: it is stored at once or not at all. */
-export interface CaseWrite {
+export interface CaseWrite extends StoredBeside {
   /** The case as it was read; null for one that begins. */
   readonly before: StoredCase | null;
   readonly after: Case;
   readonly events: readonly DomainEvent[];
-  readonly idempotency?: IdempotentAnswer;
+  /** The case as it is answered. */
+  readonly idempotency?: IdempotentAnswer<Case> | undefined;
 }
 
 /** Part of a list; `next` goes back in as `cursor` for the part after it. */
@@ -73,13 +64,12 @@ export interface Escalation {
 }
 
 /** Cases, their events and what is to be delivered, written together. */
-export interface CaseStore {
+export interface CaseStore extends AnswerStore {
   load(caseId: string): Promise<StoredCase | undefined>;
   /** At the instant `now`. Refuses revision-stale where somebody wrote in between, case-open-already where the person has one. */
   save(write: CaseWrite, now: string): Promise<void>;
   /** The open case of a person for a benefit, wherever it was handed in. */
   openCaseOf(person: PersonRef, benefit: string): Promise<string | undefined>;
-  answerTo(scope: string, key: string): Promise<IdempotentAnswer | undefined>;
   summary(caseId: string): Promise<CaseSummary | undefined>;
   list(list: CaseList, page: PageRequest): Promise<Paged<CaseSummary>>;
   /** Every open case, for resuming after a restart; part by part through all of them. */

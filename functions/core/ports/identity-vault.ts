@@ -9,6 +9,16 @@ interface Identity {
   readonly phone?: string;
 }
 
+/**
+ * A person whom something is about to refer to: where the vault does not know him yet, what it has to write of him is
+ * written in the transaction of whatever refers to him, so that nobody stays in the vault whom nothing refers to.
+ */
+export interface Arrival {
+  readonly person: PersonRef;
+  /** The vault's own writes, sealed; for the stores alone, null where the person is known. */
+  readonly writes: unknown;
+}
+
 /** How much of an identity a caller may see. */
 type Reveal = 'masked' | 'unmasked';
 
@@ -16,6 +26,8 @@ type Reveal = 'masked' | 'unmasked';
 export interface IdentityVault {
   /** Keeps an identity and gives its person's reference: always the same for one resident ID. */
   store(identity: Identity): Promise<PersonRef>;
+  /** The reference of an identity that nothing refers to yet; keeps nothing by itself. */
+  arrive(identity: Identity): Promise<Arrival>;
   /** The person with a resident ID, or undefined where he was never stored. */
   find(residentId: string): Promise<PersonRef | undefined>;
   /** The identity, masked or not; undefined where the reference is unknown. */

@@ -79,6 +79,21 @@ describe('an application', () => {
     expect(untold).toContain(WULONG);
   });
 
+  it('that is refused leaves nobody in the vault whom no case knows', async () => {
+    const { vault } = api.platform;
+    const guardian = { kind: 'guardian', person: personOf('guardian of a second case') };
+    await refused(
+      await post(application('bad-input', WULONG, { applicant: guardian })),
+      409,
+      'case-open-already',
+    );
+    expect(await vault.find(guardian.person.residentId)).toBeUndefined();
+    for (const more of [{ benefits: ['nonsense'] }, { facts: { nonsense: 1 } }, { appliedOn: '2099-01-01' }])
+      expect((await post(application('refused', WULONG, more))).status).toBeGreaterThan(403);
+    expect(await vault.find(personOf('refused').residentId)).toBeUndefined();
+    expect(await vault.find(personOf('bad-input').residentId)).toBeDefined();
+  });
+
   it('of a guardian names the guardian, and nobody else does', async () => {
     await refused(
       await post(application('a', WULONG, { applicant: { kind: 'guardian' } })),
@@ -115,6 +130,40 @@ describe('an idempotency key', () => {
     expect(await second.text()).toBe(await first.text());
     const after = await api.step('township-reviewer', WULONG, `GET /v1/cases/${begun.id}`);
     expect(after.revision).toBe(begun.revision + 1);
+  });
+
+  it('records a waiver once', async () => {
+    const waiver = { person: personOf('waives'), benefits: ['living'], informedBy: 'visit' };
+    const send = (body: object) =>
+      api.as('township-reviewer', WULONG, 'POST /v1/waivers', body, { 'idempotency-key': 'key-3' });
+    const [first, second] = [await send(waiver), await send(waiver)];
+    expect([first.status, second.status]).toEqual([201, 201]);
+    expect(await second.text()).toBe(await first.text());
+    const list = await api.step('auditor', WULONG, `GET /v1/waivers?jurisdiction=${WULONG}`);
+    expect(list.items).toHaveLength(1);
+    await refused(await send({ ...waiver, informedBy: 'phone' }), 422, 'idempotency-key-reused');
+    const renamed = { ...waiver, person: { ...waiver.person, name: '王五' } };
+    await refused(await send(renamed), 422, 'idempotency-key-reused');
+  });
+
+  it('registers and removes a webhook once', async () => {
+    const as = (request: string, key: string, body?: object) =>
+      api.as('integrator', WULONG, request, body, { 'idempotency-key': key });
+    const wish = { url: 'https://1.1.1.1/hook' };
+    const [first, second] = [
+      await as('POST /v1/webhooks', 'w', wish),
+      await as('POST /v1/webhooks', 'w', wish),
+    ];
+    expect([first.status, second.status]).toEqual([201, 201]);
+    const { id, ...rest } = (await first.json()) as { id: string };
+    expect(await second.json()).toEqual({ id, ...rest });
+    const other = await as('POST /v1/webhooks', 'w', { url: 'https://1.1.1.1/other' });
+    await refused(other, 422, 'idempotency-key-reused');
+    await refused(await as(`DELETE /v1/webhooks/${id}`, 'w'), 422, 'idempotency-key-reused');
+    for (const status of [204, 204])
+      expect((await as(`DELETE /v1/webhooks/${id}`, 'away')).status).toBe(status);
+    await refused(await as(`DELETE /v1/webhooks/${id}`, 'again'), 404, 'webhook-unknown');
+    await refused(await as('DELETE /v1/webhooks/webhook-2', 'away'), 422, 'idempotency-key-reused');
   });
 
   it('of one caller is not that of another', async () => {

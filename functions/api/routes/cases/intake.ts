@@ -2,9 +2,8 @@ import { shortestAreaCode } from '../../../core/access/area-code.ts';
 import { requireAccess } from '../../../core/access/require-access.ts';
 import { type Office, placeAt } from '../../../core/cases/office.ts';
 import { type PlainIdentity, parseIdentity, plainIdentityOf } from '../../../core/identities/identity.ts';
-import type { PersonRef } from '../../../core/ports/identity-vault.ts';
 import { Refusal } from '../../../core/shared/refusal.ts';
-import { createCase } from '../../../core/use-cases/cases/create-case.ts';
+import { takeApplication } from '../../../core/use-cases/cases/take-application.ts';
 import type { CreateCaseRequest } from '../../../generated/api-requests.ts';
 import { validateCreateCaseRequest } from '../../../generated/api-validators.js';
 import { WINDOW } from '../../access.ts';
@@ -66,19 +65,11 @@ export const caseCreate: Endpoint = {
     );
     const at = receivingOffice(call, receiving);
     const [who, forWhom] = identitiesOf(call, person, applicant);
-    const { vault } = call.services.platform;
-    const store = (identity: PlainIdentity): Promise<PersonRef> => vault.store(identity);
-    const one = await createCase(
-      servicesOf(call),
-      {
-        ...request,
-        person: await store(who),
-        applicant: { kind: applicant.kind, person: forWhom === undefined ? null : await store(forWhom) },
-        receiving: at,
-      },
-      metaOf(call, ['window']),
-    );
-    call.services.platform.wake();
+    const { vault, wake } = call.services.platform;
+    const applied = { kind: applicant.kind, person: forWhom };
+    const application = { ...request, person: who, applicant: applied, receiving: at };
+    const one = await takeApplication(servicesOf(call), vault, application, metaOf(call, ['window']));
+    wake();
     return createdAnswer(call, one);
   },
 };

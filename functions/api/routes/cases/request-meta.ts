@@ -4,7 +4,7 @@ import type { Actor, ActorRole } from '../../../core/cases/actor.ts';
 import { digestOf } from '../../../core/shared/digest.ts';
 import { Refusal } from '../../../core/shared/refusal.ts';
 import type { CaseServices, RequestMeta } from '../../../core/use-cases/cases/case-services.ts';
-import type { Call } from '../../endpoint.ts';
+import type { AskedCall, Call } from '../../endpoint.ts';
 import { parameterOf } from '../../parameter-of.ts';
 import { idempotencyKey, ifMatch } from './case-parameters.ts';
 
@@ -15,17 +15,21 @@ export function servicesOf({ services, snapshot }: Call): CaseServices {
 
 /** Who asks, under which key, for which revision; of several roles he acts in the first that is preferred. */
 export function metaOf(call: Call, preferred: readonly ActorRole[]): RequestMeta {
-  const caller = callerOf(call);
-  const key = parameterOf(call, idempotencyKey);
   return {
-    actor: actorFor(call, caller, preferred),
-    idempotency: key === undefined ? undefined : { scope: scopeOf(caller), key },
+    actor: actorFor(call, callerOf(call), preferred),
+    ...keyOf(call),
     expectedRevision: parameterOf(call, ifMatch),
   };
 }
 
+/** Under which key the caller asks, if he gives one. */
+export function keyOf(call: AskedCall): Pick<RequestMeta, 'idempotency'> {
+  const key = parameterOf(call, idempotencyKey);
+  return { idempotency: key === undefined ? undefined : { scope: scopeOf(callerOf(call)), key } };
+}
+
 /** The caller of an endpoint that asks for a token. */
-export function callerOf({ caller }: Call): Caller {
+export function callerOf({ caller }: AskedCall): Caller {
   if (caller === undefined) throw new Error('an open endpoint asked who calls');
   return caller;
 }

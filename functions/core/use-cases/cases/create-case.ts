@@ -5,14 +5,13 @@ import { actsFor, type Office } from '../../cases/office.ts';
 import { beginCase } from '../../cases/transition.ts';
 import { factDictionary } from '../../facts/fact-dictionary.ts';
 import type { GivenFacts } from '../../facts/read-facts.ts';
-import type { PersonRef } from '../../ports/identity-vault.ts';
+import type { Arrival, PersonRef } from '../../ports/identity-vault.ts';
 import { parseDate } from '../../shared/calendar-date.ts';
-import { digestOf } from '../../shared/digest.ts';
 import { Refusal } from '../../shared/refusal.ts';
+import { type AnswerWith, answerOnce } from '../answer-once.ts';
 import { caseContextFor } from './case-context-for.ts';
 import type { CaseServices, RequestMeta } from './case-services.ts';
 import { competentOffice, nearestPolicy } from './competent-office.ts';
-import { earlierAnswer } from './earlier-answer.ts';
 import { knownOffice } from './known-office.ts';
 
 /** An application as a window enters it; the person is in the vault already. */
@@ -33,25 +32,31 @@ export interface CreateCaseRequest {
  * Begins a case at a window for whatever county the hukou is in. Refuses case-open-already with what the caller may
  * know of the other case, facts-invalid, benefit-unknown, jurisdiction-unknown, not-your-stage, idempotency-key-reused.
  */
-export async function createCase(
+export function createCase(
   services: CaseServices,
   request: CreateCaseRequest,
   meta: RequestMeta,
 ): Promise<Case> {
-  const asked = meta.idempotency === undefined ? '' : digestOf({ createCase: request });
-  const earlier = await earlierAnswer(services, meta, asked);
-  if (earlier !== undefined) return earlier;
+  return answerOnce(services.cases, meta, { createCase: request }, (answerWith) =>
+    beginCaseOf(services, request, meta, answerWith, []),
+  );
+}
+
+/** The same, with what is stored beside the case. */
+export async function beginCaseOf(
+  services: CaseServices,
+  request: CreateCaseRequest,
+  meta: RequestMeta,
+  answerWith: AnswerWith,
+  arrivals: readonly Arrival[],
+): Promise<Case> {
   const { case: after, events } = await begun(services, request, meta);
-  const { idempotency } = meta;
-  const answer = idempotency && { ...idempotency, request: asked, answer: after };
+  for (const benefit of after.benefits) await requireNoOther(services, after, benefit, meta);
+  const write = { before: null, after, events, idempotency: answerWith(after), arrivals };
   try {
-    for (const benefit of after.benefits) await requireNoOther(services, after, benefit, meta);
-    const write = { before: null, after, events, ...(answer && { idempotency: answer }) };
     await services.cases.save(write, services.clock.now());
     return after;
   } catch (error) {
-    const again = await earlierAnswer(services, meta, asked);
-    if (again !== undefined) return again;
     // Another window was faster: now there is something to tell of its case.
     for (const benefit of after.benefits) await requireNoOther(services, after, benefit, meta);
     throw error;

@@ -5,10 +5,10 @@ import { type CaseCommand, transition } from '../../cases/transition.ts';
 import type { Policy } from '../../policies/policy.ts';
 import { digestOf } from '../../shared/digest.ts';
 import { Refusal } from '../../shared/refusal.ts';
+import { earlierAnswer } from '../answer-once.ts';
 import { caseContextFor } from './case-context-for.ts';
 import type { CaseServices, RequestMeta } from './case-services.ts';
 import { nearestPolicy } from './competent-office.ts';
-import { earlierAnswer } from './earlier-answer.ts';
 import { findCase } from './find-case.ts';
 
 /** Makes the command for the case as it was read; asked again when the case has moved in between. */
@@ -25,16 +25,16 @@ export async function runCommand<Command extends CaseCommand>(
   services: CaseServices,
   caseId: string,
   meta: RequestMeta,
-  request: object,
+  request: { readonly type: Command['type'] },
   commandFor: CommandFor<Command>,
 ): Promise<Case> {
   const asked = meta.idempotency === undefined ? '' : digestOf({ caseId, request });
   for (let attempt = 1; ; attempt++) {
-    const earlier = await earlierAnswer(services, meta, asked);
+    const earlier = await earlierAnswer<Case>(services.cases, meta, asked);
     if (earlier !== undefined) return earlier;
     const before = await findCase(services, caseId);
     requireRevision(before.case, meta);
-    const pinned = pinnedOrAny(services, before.case, commandFor);
+    const pinned = pinnedOrAny(services, before.case, request.type);
     const command = commandFor(before.case, pinned);
     const policy = policyFor(services, before.case, command, pinned);
     const context = await caseContextFor(services, meta.actor, policy, matterAfter(before.case, command));
@@ -43,15 +43,12 @@ export async function runCommand<Command extends CaseCommand>(
     const { idempotency } = meta;
     const answer = idempotency && { ...idempotency, request: asked, answer: after };
     try {
-      await services.cases.save(
-        { before, after, events, ...(answer && { idempotency: answer }) },
-        context.at,
-      );
+      await services.cases.save({ before, after, events, idempotency: answer }, context.at);
       return after;
     } catch (error) {
       const isStale = error instanceof Refusal && error.name === 'revision-stale';
       if (!isStale || attempt === attempts) throw error;
-      const again = await earlierAnswer(services, meta, asked);
+      const again = await earlierAnswer<Case>(services.cases, meta, asked);
       if (again !== undefined) return again;
       if (!isSafeToRepeat(command) || meta.expectedRevision !== undefined) throw error;
     }
@@ -75,17 +72,16 @@ const withoutPinned: ReadonlySet<CaseCommand['type']> = new Set([
   'rate-case',
 ]);
 
-function pinnedOrAny<Command extends CaseCommand>(
-  { catalogue }: CaseServices,
-  one: Case,
-  commandFor: CommandFor<Command>,
-): Policy {
+function pinnedOrAny({ catalogue }: CaseServices, one: Case, type: CaseCommand['type']): Policy {
   try {
     return pinnedPolicy(catalogue, one.policy);
-  } catch (error) {
-    const present = nearestPolicy(catalogue, one.competent.jurisdiction, one.appliedOn);
-    if (withoutPinned.has(commandFor(one, present).type)) return present;
-    throw error;
+  } catch (missing) {
+    if (!withoutPinned.has(type)) throw missing;
+    try {
+      return nearestPolicy(catalogue, one.competent.jurisdiction, one.appliedOn);
+    } catch {
+      throw missing; // not even another is there; what the case lacks is its own
+    }
   }
 }
 
