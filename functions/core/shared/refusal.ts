@@ -276,6 +276,78 @@ const CATALOGUE = {
       en: 'Open a case for the person first; references to persons are given by the system alone.',
     },
   },
+  'run-unknown': {
+    status: 404,
+    title: 'There is no such payment run',
+    remedy: {
+      zh: '核对批次编号；其他地区的批次在这里看不到。',
+      en: 'Check the id of the run; runs of other areas are not visible here.',
+    },
+  },
+  'run-open-already': {
+    status: 409,
+    title: 'Another payment run of the jurisdiction is open',
+    remedy: {
+      zh: '先由另一人核准正在办理的批次，或者撤销它；两个批次同时进行会重复发放补发款。',
+      en: 'Have the open run released by a second person, or cancel it; two at once would pay the same arrears.',
+    },
+  },
+  'run-month-not-due': {
+    status: 422,
+    title: 'Nothing is paid in this month',
+    remedy: {
+      zh: '改为 detail 所说的月份；不能提前发放以后月份的补贴。',
+      en: 'Use the month that the detail names; nothing is paid ahead.',
+    },
+  },
+  'run-not-prepared': {
+    status: 409,
+    title: 'The payment run is not whole, or was cancelled',
+    remedy: {
+      zh: '先继续制作该批次；已撤销的批次需要重新制作。',
+      en: 'Go on with preparing the run; prepare a cancelled one anew.',
+    },
+  },
+  'run-already-released': {
+    status: 409,
+    title: 'The payment run was released and is locked',
+    remedy: {
+      zh: '已核准的批次不能更改；差错在下一批次中更正，多发的通过追回办理。',
+      en: 'A released run cannot be changed; the next run corrects it, and what was paid too much is recovered.',
+    },
+  },
+  'run-not-released': {
+    status: 409,
+    title: 'The payment run is not released yet',
+    remedy: {
+      zh: '先由另一人核准该批次，再生成银行文件或读入银行回执。',
+      en: 'Have a second person release the run before a bank file is written or an answer read.',
+    },
+  },
+  'bank-return-unknown-line': {
+    status: 422,
+    title: 'The bank return answers no payment of this run',
+    remedy: {
+      zh: '核对回执是否属于该批次；回执中的指令编号须与银行文件一致。',
+      en: 'Check whether the return belongs to this run; its instruction ids are those of the bank file.',
+    },
+  },
+  'recovery-unknown': {
+    status: 404,
+    title: 'There is no such recovery',
+    remedy: {
+      zh: '核对追回编号；其他地区的追回在这里看不到。',
+      en: 'Check the id of the recovery; those of other areas are not visible here.',
+    },
+  },
+  'recovery-not-possible': {
+    status: 422,
+    title: 'The ledger or the law does not allow this recovery',
+    remedy: {
+      zh: '按 detail 说明的金额、月份或方式办理。',
+      en: 'Use the amount, months or means that the detail names.',
+    },
+  },
   'storage-full': {
     status: 507,
     title: 'The data folder has no room left',
@@ -322,6 +394,35 @@ const CATALOGUE = {
     remedy: {
       zh: '请另一位有权的人员办理。',
       en: 'Ask another person who has the role.',
+    },
+  },
+  'signature-invalid': {
+    status: 403,
+    title: 'The signature does not count',
+    remedy: {
+      zh: '用受信任名单中、本辖区、未撤销的密钥，对准确的内容重新签名；编制人和批准人须是两个人。',
+      en: 'Sign the exact content anew with a key of the jurisdiction that is trusted and stands; author and approver are two persons.',
+    },
+  },
+  'published-already': {
+    status: 409,
+    title: 'This version was published',
+    remedy: {
+      zh: '已发布的版本不再修改；另发新版本，或者发更正版本。',
+      en: 'A published version is never edited: publish a new version, or a correction.',
+    },
+  },
+  'publication-outdated': {
+    status: 409,
+    title: 'Somebody else published in between',
+    remedy: { zh: '重新发布，签名将接在最新一次发布之后。', en: 'Publish it anew, so that it follows the latest publication.' },
+  },
+  'proposal-unknown': {
+    status: 404,
+    title: 'No proposal has this digest',
+    remedy: {
+      zh: '用 huize policy status 查看等待批准的版本及其摘要。',
+      en: 'huize policy status lists the versions that wait for approval, with their digests.',
     },
   },
   'route-unknown': {

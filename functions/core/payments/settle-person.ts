@@ -1,0 +1,136 @@
+import type { DueMonth } from '../entitlements/due-month.ts';
+import type { PersonRef } from '../ports/identity-vault.ts';
+import type { Fen } from '../shared/money.ts';
+import type { Month } from '../shared/month.ts';
+import { type Balance, balanceKey, balancesOf, openFen } from './balances.ts';
+import { type DueNow, dueLine, dueNow } from './due-changes.ts';
+import type { Hold } from './first-payment.ts';
+import type { LedgerLine } from './ledger-line.ts';
+import { paidLine, setOffLines } from './payment-lines.ts';
+import type { RunChange } from './payment-run.ts';
+import type { Recovery } from './recovery.ts';
+import { dueChangesSince } from './run-changes.ts';
+import { type Payable, setOffs } from './set-off.ts';
+import { settleChanges } from './settle-changes.ts';
+
+/** What a run brings to every person that it settles. */
+export interface SettleContext {
+  readonly jurisdiction: string;
+  readonly run: string;
+  /** ISO instant that the lines carry until the ledger gets them. */
+  readonly at: string;
+  /** The run's month: it and every earlier one are settled. */
+  readonly month: Month;
+  /** The month that the last run was for, by the policy's rhythm. */
+  readonly previousMonth: Month;
+}
+
+/** What is known of the one person besides his months. */
+export interface SettlePerson {
+  readonly person: PersonRef;
+  /** due(month) as far as known, through the run's month. */
+  readonly due: readonly DueMonth[];
+  /** Everything in the ledger, of whatever jurisdiction. */
+  readonly lines: readonly LedgerLine[];
+  readonly recoveries: readonly Recovery[];
+  readonly isPayable: boolean;
+  readonly hold: Hold;
+}
+
+/** What settling a person writes, pays and shows. */
+export interface Settlement {
+  readonly lines: readonly LedgerLine[];
+  readonly changes: readonly RunChange[];
+  /** What the bank is to pay, by benefit; only benefits with something to pay. */
+  readonly pays: Readonly<Record<string, Fen>>;
+  /** Owed, but no account is known. */
+  readonly unpayable: Fen;
+  readonly month: readonly DueNow[];
+}
+
+/**
+ * The one rule of the ledger: pay due − paid, for the month and every earlier one. An overpaid month is set off only
+ * as a recovery plan says; what another jurisdiction paid for the same month is not paid a second time.
+ */
+export function settlePerson(one: SettlePerson, context: SettleContext): Settlement {
+  const { jurisdiction } = context;
+  const own = one.lines.filter((line) => line.jurisdiction === jurisdiction);
+  const dueBefore = groupDue(own);
+  const months = dueNow(one.due, own, context);
+  const dueLines = months.flatMap((now) => {
+    const line = dueLine(now, dueBefore.get(keyOf(now)) ?? [], one.person, context);
+    return line === undefined ? [] : [line];
+  });
+  const balances = balancesOf([...one.lines, ...dueLines]);
+  const open = openMonths(balances, context);
+  const owed = open.filter(({ payable, benefit, month }) => payable > 0 && !one.hold(benefit, month));
+  const payable: Payable[] = one.isPayable
+    ? owed.map(({ benefit, month, payable: fen }) => ({ benefit, month, fen }))
+    : [];
+  const made = setOffs({ jurisdiction, payable, balances, lines: own, recoveries: one.recoveries });
+  const paid = payable.flatMap(({ benefit, month, fen }) => {
+    const taken = made.filter((each) => each.benefit === benefit && each.month === month);
+    const rest = taken.reduce((sum, each) => sum - each.fen, fen);
+    return rest > 0 ? [paidLine({ benefit, month, fen: rest }, one.person, context)] : [];
+  });
+  const unpayable = one.isPayable ? 0 : owed.reduce((sum, each) => sum + each.payable, 0);
+  return {
+    lines: [...dueLines, ...made.flatMap((each) => setOffLines(each, one.person, context)), ...paid],
+    changes: [
+      ...dueChangesSince(months, dueLines, dueBefore, context),
+      ...settleChanges({ ...one, open, owed, made, dueLines, own }, context),
+    ],
+    pays: sumByBenefit(paid),
+    unpayable,
+    month: months.filter(({ month }) => month === context.month),
+  };
+}
+
+/** A month of the jurisdiction that is not even, and what of it may be paid. */
+export interface OpenMonth extends Payable {
+  /** Open balance: positive owed, negative overpaid. */
+  readonly fen: Fen;
+  readonly payable: Fen;
+  /** What other jurisdictions paid too much for the same month, 0 or negative. */
+  readonly elsewhere: Fen;
+}
+
+function openMonths(
+  balances: ReadonlyMap<string, Balance>,
+  { jurisdiction, month: through }: SettleContext,
+): OpenMonth[] {
+  const elsewhere = new Map<string, Fen>();
+  for (const balance of balances.values())
+    if (balance.jurisdiction !== jurisdiction && openFen(balance) < 0) {
+      const key = keyOf(balance);
+      elsewhere.set(key, (elsewhere.get(key) ?? 0) + openFen(balance));
+    }
+  return [...balances.values()].flatMap((balance) => {
+    const fen = openFen(balance);
+    if (balance.jurisdiction !== jurisdiction || balance.month > through || fen === 0) return [];
+    const { benefit, month } = balance;
+    const other = elsewhere.get(keyOf(balance)) ?? 0;
+    return [{ benefit, month, fen, elsewhere: other, payable: Math.max(0, fen + other) }];
+  });
+}
+
+function groupDue(own: readonly LedgerLine[]): Map<string, LedgerLine[]> {
+  const groups = new Map<string, LedgerLine[]>();
+  for (const line of own) {
+    if (line.kind !== 'due') continue;
+    const group = groups.get(keyOf(line));
+    if (group === undefined) groups.set(keyOf(line), [line]);
+    else group.push(line);
+  }
+  return groups;
+}
+
+function sumByBenefit(paid: readonly LedgerLine[]): Record<string, Fen> {
+  const sums: Record<string, Fen> = {};
+  for (const { benefit, fen } of paid) sums[benefit] = (sums[benefit] ?? 0) + fen;
+  return sums;
+}
+
+function keyOf(one: { readonly benefit: string; readonly month: Month }): string {
+  return balanceKey('', one);
+}
