@@ -348,6 +348,64 @@ const CATALOGUE = {
       en: 'Use the amount, months or means that the detail names.',
     },
   },
+  'register-unknown': {
+    status: 404,
+    title: 'The policy has no such register',
+    remedy: {
+      zh: '改用该地政策 registers 中列出的登记库；新的登记库先在政策文件中声明。',
+      en: 'Use a register that the policy lists under registers; declare a new one there first.',
+    },
+  },
+  'register-layout-invalid': {
+    status: 422,
+    title: 'The layout of the register file is not usable',
+    remedy: {
+      zh: '按 errors 逐项改正版式说明；schemas/register.schema.json 写明各项含义。',
+      en: 'Mend each entry of errors in the layout; schemas/register.schema.json says what each part means.',
+    },
+  },
+  'register-file-layout': {
+    status: 422,
+    title: 'The register file does not have the columns of its layout',
+    remedy: {
+      zh: '核对是否选错了文件或登记库；列名不同的，在版式说明中补上该列名。',
+      en: 'Check that file and register belong together; where only a header differs, add it to the layout.',
+    },
+  },
+  'finding-unknown': {
+    status: 404,
+    title: 'There is no such finding',
+    remedy: {
+      zh: '核对疑点编号；其他地区的疑点在这里看不到。',
+      en: 'Check the id of the finding; findings of other areas are not visible here.',
+    },
+  },
+  'finding-settled': {
+    status: 409,
+    title: 'The finding is settled already',
+    remedy: {
+      zh: '重新读取疑点；已处理的疑点不再改动，新的情况会形成新的疑点。',
+      en: 'Read the finding again; a settled one stays as it is, and what is new raises a new one.',
+    },
+  },
+  'candidate-unknown': {
+    status: 404,
+    title: 'Nobody stands under this id on the list of people to be found',
+    remedy: { zh: '重新读取主动发现名单。', en: 'Read the list again.' },
+  },
+  'recertification-unknown': {
+    status: 404,
+    title: 'There is no such recertification',
+    remedy: { zh: '重新读取复核计划。', en: 'Read the plan again.' },
+  },
+  'recertification-done': {
+    status: 409,
+    title: 'The recertification is done already',
+    remedy: {
+      zh: '重新读取；结果有误的，由民政部门另行处理。',
+      en: 'Read it again; a result that is wrong is for civil affairs to mend.',
+    },
+  },
   'storage-full': {
     status: 507,
     title: 'The data folder has no room left',
@@ -415,7 +473,10 @@ const CATALOGUE = {
   'publication-outdated': {
     status: 409,
     title: 'Somebody else published in between',
-    remedy: { zh: '重新发布，签名将接在最新一次发布之后。', en: 'Publish it anew, so that it follows the latest publication.' },
+    remedy: {
+      zh: '重新发布，签名将接在最新一次发布之后。',
+      en: 'Publish it anew, so that it follows the latest publication.',
+    },
   },
   'proposal-unknown': {
     status: 404,
