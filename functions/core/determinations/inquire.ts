@@ -1,12 +1,11 @@
 import { deriveFacts } from '../facts/derive-facts.ts';
 import { type HeldBenefit, heldBenefits } from '../facts/other-benefits.ts';
 import { type FactsAsOf, type GivenFacts, readFacts } from '../facts/read-facts.ts';
-import { AREA_FACT, areaOf, parameterValue } from '../policies/parameter-value.ts';
-import { parameterFact } from '../rules/expand-condition.ts';
+import { areaOf } from '../policies/parameter-value.ts';
 import type { Month } from '../shared/month.ts';
-import type { AmountValue } from './amount-value.ts';
-import type { CompiledClass, CompiledPolicy } from './compile-policy.ts';
+import type { CompiledPolicy } from './compile-policy.ts';
 import type { ExplainableInquiry } from './inquiry.ts';
+import { monthValues } from './month-values.ts';
 
 export interface DetermineRequest {
   readonly month: Month;
@@ -35,7 +34,7 @@ export async function inquire(compiled: CompiledPolicy, request: DetermineReques
     month,
     values,
     readings,
-    sharedAmounts: sharedAmounts(compiled, month, values),
+    sharedAmounts: monthValues(compiled, month, areaOf(values)).amounts,
   };
   return { inquiry, held, stale };
 }
@@ -46,32 +45,6 @@ function withParameters(
   month: Month,
   values: ReadonlyMap<string, unknown>,
 ): ReadonlyMap<string, unknown> {
-  if (compiled.comparedParameters.length === 0) return values;
-  const all = new Map(values);
-  const area = areaOf(values);
-  for (const id of compiled.comparedParameters) {
-    const parameter = parameterValue(compiled.policy, id, month, area);
-    if (parameter.known) all.set(parameterFact(id), Number(parameter.value.n) / Number(parameter.value.d));
-  }
-  return all;
-}
-
-const amountsByPolicy = new WeakMap<CompiledPolicy, Map<string, Map<CompiledClass, AmountValue>>>();
-/** Months and areas whose amounts are remembered for one policy. */
-const MOST_REMEMBERED = 64;
-
-function sharedAmounts(
-  compiled: CompiledPolicy,
-  month: Month,
-  values: ReadonlyMap<string, unknown>,
-): Map<CompiledClass, AmountValue> {
-  const byKey = amountsByPolicy.get(compiled) ?? new Map<string, Map<CompiledClass, AmountValue>>();
-  amountsByPolicy.set(compiled, byKey);
-  const key = `${month} ${String(values.get(AREA_FACT))}`;
-  const known = byKey.get(key);
-  if (known !== undefined) return known;
-  if (byKey.size >= MOST_REMEMBERED) byKey.clear();
-  const fresh = new Map<CompiledClass, AmountValue>();
-  byKey.set(key, fresh);
-  return fresh;
+  const { parameters } = monthValues(compiled, month, areaOf(values));
+  return parameters.size === 0 ? values : new Map([...values, ...parameters]);
 }

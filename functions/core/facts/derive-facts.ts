@@ -4,10 +4,10 @@ import { areaOf, parameterValue } from '../policies/parameter-value.ts';
 import type { Policy } from '../policies/policy.ts';
 import { isObject } from '../shared/json.ts';
 import { type Month, monthIndex } from '../shared/month.ts';
-import type { FactDictionary } from './fact-dictionary.ts';
+import type { FactDefinition, FactDictionary } from './fact-dictionary.ts';
 
 /** What a derivation may look at. */
-export interface DerivationContext {
+interface DerivationContext {
   readonly policy: Policy;
   readonly month: Month;
   readonly values: ReadonlyMap<string, unknown>;
@@ -66,13 +66,20 @@ export function deriveFacts(
   given: ReadonlyMap<string, unknown>,
 ): Map<string, unknown> {
   const values = new Map(given);
-  const context: DerivationContext = { policy, month, values };
-  for (const { id, fact } of dictionary.derived) {
+  addDerived(dictionary.derived, { policy, month, values });
+  return values;
+}
+
+/** Adds these derived facts, each of them after those that it rests on. */
+export function addDerived(
+  derived: readonly FactDefinition[],
+  context: DerivationContext & { readonly values: Map<string, unknown> },
+): void {
+  for (const { id, fact } of derived) {
     if (fact.derived === undefined) continue;
     const value = DERIVATIONS[fact.derived.kind](fact.derived, context);
-    if (value !== undefined) values.set(id, value);
+    if (value !== undefined) context.values.set(id, value);
   }
-  return values;
 }
 
 function dateOf(from: string | undefined, { values }: DerivationContext): string | undefined {

@@ -1,4 +1,4 @@
-import { daysBetween, isCalendarDate } from '../shared/calendar-date.ts';
+import { isCalendarDate } from '../shared/calendar-date.ts';
 import { FORBIDDEN_KEYS, isObject, pointerStep } from '../shared/json.ts';
 import { lastDayOf, type Month } from '../shared/month.ts';
 import { nearestName } from '../shared/nearest.ts';
@@ -112,14 +112,25 @@ function unknownFact(id: string, pointer: string, { byId }: FactDictionary): Ref
 /** Bounds that depend on another fact: a level of 7 is a veteran's, not a disability certificate's. */
 function narrow(given: GivenFacts, { dictionary, values, items }: Collecting): void {
   for (const [id, value] of values) {
-    const narrowedBy = dictionary.byId.get(id)?.fact.narrowedBy;
-    if (narrowedBy === undefined || typeof value !== 'number') continue;
-    const chosen = values.get(narrowedBy.fact);
-    const { minimum = -Infinity, maximum = Infinity } = narrowedBy.bounds[String(chosen)] ?? {};
-    if (value >= minimum && value <= maximum) continue;
-    const detail = `${id} is ${value}, but with ${narrowedBy.fact} ${String(chosen)} right is ${minimum} to ${maximum}`;
+    const definition = dictionary.byId.get(id);
+    const broken = definition && brokenBound(definition, values);
+    if (broken === undefined) continue;
+    const { fact, minimum, maximum } = broken;
+    const detail = `${id} is ${String(value)}, but with ${fact} ${String(values.get(fact))} right is ${minimum} to ${maximum}`;
     items.push({ pointer: `/facts${placeOf(given, id) ?? ''}`, code: 'fact-contradiction', detail });
   }
+}
+
+/** The bound that another fact sets to this one and that it breaks; undefined where all is well. */
+export function brokenBound(
+  { id, fact: { narrowedBy } }: FactDefinition,
+  values: ReadonlyMap<string, unknown>,
+): { fact: string; minimum: number; maximum: number } | undefined {
+  const value = values.get(id);
+  if (narrowedBy === undefined || typeof value !== 'number') return undefined;
+  const { minimum = -Infinity, maximum = Infinity } =
+    narrowedBy.bounds[String(values.get(narrowedBy.fact))] ?? {};
+  return value >= minimum && value <= maximum ? undefined : { fact: narrowedBy.fact, minimum, maximum };
 }
 
 /** Pointer to a fact that was given nested, dotted or half of each. */
@@ -160,9 +171,15 @@ function staleFacts(
   for (const [id, day] of Object.entries(asOf)) {
     const maxAgeDays = byId.get(id)?.fact.maxAgeDays;
     if (maxAgeDays === undefined || !values.has(id)) continue;
-    if (daysBetween(day, lastDayOf(month)) > maxAgeDays) stale.push(id);
+    if (day < oldestGoodDay(maxAgeDays, month)) stale.push(id);
   }
   return stale.sort();
+}
+
+/** The first day on which a fact with this maximum age may have been confirmed to count in a month. */
+export function oldestGoodDay(maxAgeDays: number, month: Month): string {
+  const last = Date.parse(`${lastDayOf(month)}T00:00:00Z`);
+  return new Date(last - maxAgeDays * 86_400_000).toISOString().slice(0, 10);
 }
 
 function show(value: unknown): string {
