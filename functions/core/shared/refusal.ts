@@ -406,6 +406,22 @@ const CATALOGUE = {
       en: 'Read it again; a result that is wrong is for civil affairs to mend.',
     },
   },
+  'record-full': {
+    status: 409,
+    title: 'The record has no room for another entry',
+    remedy: {
+      zh: '此人的记录条数异常，请核查是否有系统在重复写入。',
+      en: 'No life fills a record; look for a system that writes the same again and again.',
+    },
+  },
+  'exchange-file-unreadable': {
+    status: 422,
+    title: 'The file is not one of rows that can be read here',
+    remedy: {
+      zh: '按 detail 改正：CSV、XLSX 或 JSONL 文件，编码为 UTF-8 或 GB18030；XLSX 过大时另存为 CSV。',
+      en: 'Mend what the detail says: a CSV, XLSX or JSONL file in UTF-8 or GB18030; save a large XLSX as CSV.',
+    },
+  },
   'storage-full': {
     status: 507,
     title: 'The data folder has no room left',
