@@ -8,27 +8,43 @@ import {
   withNewMasterKey,
   writeFileKeys,
 } from './file-key-ring-text.ts';
-import { readOrMakePrivateFile, replacePrivateFile } from './private-file.ts';
+import { markOf, readOrMakePrivateFile, replacePrivateFile } from './private-file.ts';
 
-/** The key ring in a file, which is made with new keys at the first start. Without it the data is lost: back it up. */
+/**
+ * The key ring in a file, which is made with new keys at the first start. Without it the data is lost: back it up.
+ * Another process may add a key meanwhile: it is taken up at the next use.
+ */
 export function openFileKeyRing(file: string): KeyRing {
-  return ringOf(
-    readFileKeys(
-      readOrMakePrivateFile(file, () => writeFileKeys(makeFileKeys())),
-      file,
-    ),
-  );
+  const read = () => {
+    const text = readOrMakePrivateFile(file, () => writeFileKeys(makeFileKeys()));
+    return readFileKeys(text, file);
+  };
+  let keys = read();
+  let mark = markOf(file);
+  return ringOf(() => {
+    const now = markOf(file);
+    if (now === mark || now === undefined) return keys; // one that was put away is none that was changed
+    keys = successorOf(keys, read(), file);
+    mark = now;
+    return keys;
+  });
 }
 
-/** Adds a master key to the file; from the next start on new records use it, and old ones can be wrapped again. */
+/** A file with other keys would seal what nobody can open after the next start. */
+function successorOf(keys: FileKeys, next: FileKeys, file: string): FileKeys {
+  const isSame = [...keys.masterKeys.keys()].every((id) => next.masterKeys.has(id));
+  if (isSame && next.lookupKey.equals(keys.lookupKey)) return next;
+  throw new Error(`${file} was exchanged for another key ring; put back the key file of this data`);
+}
+
+/** Adds a master key to the file; new records use it from then on, and old ones can be wrapped again. */
 export function rotateFileKeyRing(file: string): void {
   replacePrivateFile(file, (text) => writeFileKeys(withNewMasterKey(readFileKeys(text, file))));
 }
 
-function ringOf(keys: FileKeys): KeyRing {
-  const { currentMasterKeyId, masterKeys, lookupKey } = keys;
-
+function ringOf(keys: () => FileKeys): KeyRing {
   const masterKey = (id: string): Buffer => {
+    const { masterKeys } = keys();
     const key = masterKeys.get(id);
     if (key) return key;
     const held = [...masterKeys.keys()].join(', ');
@@ -38,6 +54,7 @@ function ringOf(keys: FileKeys): KeyRing {
   };
 
   const wrap = (key: Uint8Array, context: string): WrappedKey => {
+    const { currentMasterKeyId } = keys();
     const wrapped = encryptBytes(masterKey(currentMasterKeyId), key, boundTo(currentMasterKeyId, context));
     return { masterKeyId: currentMasterKeyId, wrapped: wrapped.toString('base64url') };
   };
@@ -52,8 +69,13 @@ function ringOf(keys: FileKeys): KeyRing {
   };
 
   return {
-    currentMasterKeyId,
-    retiredMasterKeyIds: [...masterKeys.keys()].filter((id) => id !== currentMasterKeyId),
+    get currentMasterKeyId() {
+      return keys().currentMasterKeyId;
+    },
+    get retiredMasterKeyIds() {
+      const { currentMasterKeyId, masterKeys } = keys();
+      return [...masterKeys.keys()].filter((id) => id !== currentMasterKeyId);
+    },
     newDataKey: async (context) => {
       const key = randomBytes(32);
       return { key, stored: wrap(key, context) };
@@ -65,7 +87,7 @@ function ringOf(keys: FileKeys): KeyRing {
       key.fill(0);
       return again;
     },
-    lookupHash: async (text) => createHmac('sha256', lookupKey).update(text).digest('hex'),
+    lookupHash: async (text) => createHmac('sha256', keys().lookupKey).update(text).digest('hex'),
   };
 }
 

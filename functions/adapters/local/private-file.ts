@@ -33,11 +33,18 @@ export function readOrMakePrivateFile(file: string, make: () => string): string 
   return readPrivateFile(file);
 }
 
+/** A change takes milliseconds; a draft as old as this was left by a process that died. */
+const abandonedAfterMs = 60_000;
+
 /** Replaces the text in one step; a second writer at the same time is a fault, so that neither's text is lost. */
 export function replacePrivateFile(file: string, change: (text: string) => string): void {
   const draft = `${file}.new`;
-  if (isThere(draft))
-    throw new Error(`${draft} exists: another change is under way, or was cut off and has to be removed`);
+  const present = statSync(draft, { throwIfNoEntry: false });
+  if (present !== undefined) {
+    if (Date.now() - present.mtimeMs < abandonedAfterMs)
+      throw new Error(`${draft} exists: another change is under way, or was cut off; try again in a minute`);
+    rmSync(draft);
+  }
   writeDurably(draft, change(readPrivateFile(file)));
   renameSync(draft, file);
   syncFolder(file);
@@ -50,6 +57,12 @@ function readPrivateFile(file: string): string {
     throw new Error(`${file} has mode ${mode.toString(8)}; it holds secret keys and must have mode 600`);
   }
   return readFileSync(file, 'utf8');
+}
+
+/** Another value after every change of the file; undefined where there is none. */
+export function markOf(file: string): string | undefined {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found && `${found.ino} ${found.mtimeMs} ${found.size}`;
 }
 
 function isThere(file: string): boolean {

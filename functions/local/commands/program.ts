@@ -20,7 +20,9 @@ export function createProgram(terminal: Terminal, done: (code: ExitCode) => void
       writeErr: (text) => terminal.note(text.trimEnd()),
     })
     .exitOverride();
-  addPolicyCommands(program.command('policy').description('check, list, show and compare policies'), run);
+  const policy = program.command('policy').description('check, list, show, compare and publish policies');
+  addPolicyCommands(policy, run);
+  addPublicationCommands(policy, run);
   addNewCommands(program.command('new').description('start a policy file'), run);
   addDetermine(program, run);
   addDoctor(program, run);
@@ -83,6 +85,80 @@ function addPolicyCommands(policy: Command, run: Run): void {
     );
 }
 
+function addPublicationCommands(policy: Command, run: Run): void {
+  policy
+    .command('key')
+    .description('make a key by which a person signs policy files, and print its entry for the trusted keys')
+    .addOption(
+      new Option('--role <role>', 'what it signs as')
+        .choices(['policy-author', 'policy-approver'])
+        .makeOptionMandatory(),
+    )
+    .requiredOption('--jurisdiction <code>', 'GB/T 2260 code for which it signs')
+    .requiredOption('--subject <id>', 'account of the person; nobody approves what he wrote')
+    .requiredOption('--out <file>', 'where the private key is written')
+    .option('--id <id>', 'name of the key (default: from subject and key)')
+    .action((options) => run(async () => (await import('./policy-key.ts')).policyKey, options));
+  atDesk(policy.command('publish'))
+    .description('sign a policy file as its author; another person approves it')
+    .argument('<file>', 'policy file, such as policies/500156-wulong/2026-12-01.json')
+    .requiredOption('--key <file>', "the author's private key")
+    .option('--activate-on <date>', 'day from which it is used (default: today)')
+    .option('--restores <digest>', 'digest of the version whose text it brings back')
+    .action((file, options) =>
+      run(async () => (await import('./policy-publish.ts')).policyPublish, { ...options, file }),
+    );
+  atDesk(policy.command('approve'))
+    .description('sign the exact content that another person proposed, which publishes it')
+    .argument('<code>', 'GB/T 2260 code, such as 500156')
+    .argument('<digest>', 'the first characters of its digest, at least 6')
+    .requiredOption('--key <file>', "the approver's private key")
+    .action((code, digest, options) =>
+      run(async () => (await import('./policy-approve.ts')).policyApprove, { ...options, code, digest }),
+    );
+  atDesk(policy.command('status'))
+    .description('which published versions are used, which wait, which are not used and why')
+    .argument('[code]', 'GB/T 2260 code; all where it is left out (needed over HTTP)')
+    .addHelpText('after', '\nExits 1 when a version is not used for a fault.')
+    .action((code, options) =>
+      run(async () => (await import('./policy-status.ts')).policyStatus, { ...options, code }),
+    );
+  atDesk(policy.command('pull'))
+    .description('fetch the published versions of a jurisdiction into a policies folder')
+    .argument('<code>', 'GB/T 2260 code, such as 500156')
+    .option('--policies <folder>', "policies folder to write to (default: the repository's)")
+    .option('--force', 'replace files that differ here')
+    .action((code, options) =>
+      run(async () => (await import('./policy-pull.ts')).policyPull, { ...options, code }),
+    );
+  common(policy.command('rollback'))
+    .description('write a new version that brings an old text back; publish it like any other')
+    .argument('<code>', 'GB/T 2260 code, such as 500156')
+    .requiredOption('--restore <date>', 'first day of the version whose text comes back')
+    .requiredOption('--reason <text>', 'what was wrong with the present version')
+    .option(
+      '--from <date>',
+      'day from which the old rules hold again (default: since the wrong version began)',
+    )
+    .action((code, options) =>
+      run(async () => (await import('./policy-rollback.ts')).policyRollback, { ...options, code }),
+    );
+}
+
+function atDesk(command: Command): Command {
+  return command
+    .option(
+      '--to <place>',
+      'folder, s3://bucket/prefix, or https://… of a platform (default: the policies folder)',
+    )
+    .option(
+      '--trust <file>',
+      'list of trusted keys (default: HUIZE_TRUSTED_KEYS; over HTTP the platform has it)',
+    )
+    .option('--token <token>', 'bearer token for https://… (default: HUIZE_TOKEN)')
+    .option('--json', 'answer in JSON');
+}
+
 function addNewCommands(parent: Command, run: Run): void {
   common(parent.command('district'))
     .description('start the policy folder of a jurisdiction: a file that checks clean, with worked examples')
@@ -138,8 +214,14 @@ function addCaseCommands(program: Command, run: Run): void {
     .action((options) => run(async () => (await import('./audit-verify.ts')).auditVerify, options));
   const keys = program.command('keys').description('the keys of a data folder');
   onData(keys.command('rotate'))
-    .description('make a new master key and wrap every record anew; restart the server afterwards')
+    .description('make a new master key and wrap the keys of every record and file anew')
     .option('--rewrap-only', 'make no new key, only finish wrapping what older ones wrapped')
+    .addHelpText(
+      'after',
+      `
+It may run beside the server, which takes up the new key by itself. Cut off half-way, nothing is lost: run it again
+with --rewrap-only. Older keys stay in the key file, for backups that were sealed by them; back up the key file anew.`,
+    )
     .action((options) => run(async () => (await import('./keys-rotate.ts')).keysRotate, options));
 }
 

@@ -1,5 +1,13 @@
 import { createHmac } from 'node:crypto';
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -55,10 +63,11 @@ describe('a key file', () => {
     const file = newPath('key-ring.json');
     const before = openFileKeyRing(file);
     const sealed = await sealBytes(before, 'record', bytesOf('old'));
+    const { currentMasterKeyId } = before;
     rotateFileKeyRing(file);
     const after = openFileKeyRing(file);
-    expect(after.currentMasterKeyId).not.toBe(before.currentMasterKeyId);
-    expect(after.retiredMasterKeyIds).toEqual([before.currentMasterKeyId]);
+    expect(after.currentMasterKeyId).not.toBe(currentMasterKeyId);
+    expect(after.retiredMasterKeyIds).toEqual([currentMasterKeyId]);
     expect(textOf(await openSealedBytes(after, 'record', sealed))).toBe('old');
     const again = { ...sealed, ...(await after.rewrap(sealed, 'record')) };
     expect(again.masterKeyId).toBe(after.currentMasterKeyId);
@@ -75,6 +84,26 @@ describe('a key file', () => {
     expect(() => rotateFileKeyRing(file)).toThrow(/another change is under way/);
     expect(readFileSync(file, 'utf8')).toBe(text);
     expect(existsSync(`${file}.new`)).toBe(true);
+    const longAgo = new Date(Date.now() - 120_000);
+    utimesSync(`${file}.new`, longAgo, longAgo); // whoever wrote it was killed
+    rotateFileKeyRing(file);
+    expect(readFileSync(file, 'utf8')).not.toBe(text);
+    expect(existsSync(`${file}.new`)).toBe(false);
+  });
+
+  it('that another process has rotated is taken up at the next use; another ring in its place is a fault', async () => {
+    const file = newPath('key-ring.json');
+    const ring = openFileKeyRing(file);
+    const before = ring.currentMasterKeyId;
+    const old = await ring.newDataKey('a record');
+    rotateFileKeyRing(file);
+    expect((await ring.newDataKey('another')).stored.masterKeyId).not.toBe(before);
+    expect(ring.retiredMasterKeyIds).toEqual([before]);
+    expect(Buffer.from(await ring.unwrap(old.stored, 'a record'))).toEqual(old.key);
+    const other = newPath('other.json');
+    openFileKeyRing(other);
+    writeFileSync(file, readFileSync(other, 'utf8'));
+    await expect(ring.newDataKey('a record')).rejects.toThrow(/was exchanged for another key ring/);
   });
 });
 
