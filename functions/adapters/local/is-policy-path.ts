@@ -1,11 +1,11 @@
 /** Whether a path below the policies folder is a file for us. Editors' backups, locks and half-written files are not. */
 export function isPolicyPath(path: string): boolean {
-  return isOurs(path) && !path.includes('/publications/');
+  return isOurs(path) && !/(^|\/)publications\//.test(path);
 }
 
 /** A policy file, an example, or who signed it; what is only proposed is none of them. */
 export function isPolicyOrPublicationPath(path: string): boolean {
-  return isOurs(path) && !path.includes('/publications/proposed/');
+  return isOurs(path) && !/(^|\/)publications\/proposed\//.test(path);
 }
 
 function isOurs(path: string): boolean {

@@ -1,0 +1,46 @@
+import type { PublicationFile, Signature } from '../../../generated/publication-file.ts';
+import type { PublicationShelf } from '../../ports/publication-shelf.ts';
+import { checkSignatures, type Trust } from '../../publications/check-signatures.ts';
+import { type Proposal, proposalPath } from '../../publications/proposal.ts';
+import { publicationPath } from '../../publications/read-publication.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import { requireNext } from './accept-proposal.ts';
+import { readShelf } from './read-shelf.ts';
+
+/** The proposal whose digest begins so. Refuses proposal-unknown, also where several do. */
+export async function findProposal(shelf: PublicationShelf, digest: string): Promise<Proposal> {
+  const { proposals } = await readShelf(shelf);
+  const found = proposals.filter(({ publication }) => publication.statement.digest.startsWith(digest));
+  const [proposal] = found;
+  if (proposal !== undefined && found.length === 1 && digest.length >= 6) return proposal;
+  const waiting = proposals.map(
+    ({ publication }) => `${publication.statement.digest.slice(0, 12)} (${publication.statement.path})`,
+  );
+  throw new Refusal(
+    'proposal-unknown',
+    `${found.length === 0 ? 'no proposal has' : `${found.length} proposals have`} digest ${digest.slice(0, 64)}; waiting: ${waiting.join(', ') || 'none'}`,
+  );
+}
+
+/**
+ * Publishes a proposal with a second person's signature: from its day on every catalogue that watches uses it.
+ * Refuses proposal-unknown, signature-invalid, published-already, publication-outdated.
+ */
+export async function acceptApproval(
+  shelf: PublicationShelf,
+  digest: string,
+  approval: Signature,
+  trust: Trust,
+): Promise<PublicationFile> {
+  const proposal = await findProposal(shelf, digest);
+  const publication: PublicationFile = { ...proposal.publication, approval };
+  const fault = checkSignatures(publication, trust);
+  if (fault !== undefined) throw new Refusal('signature-invalid', fault.message);
+  const { statement } = publication;
+  requireNext(proposal, await readShelf(shelf, statement.jurisdiction));
+  // A file whose publication is there already is known at once; the other way round it would be unsigned for a moment.
+  await shelf.write(publicationPath(statement.path), `${JSON.stringify(publication, null, 2)}\n`);
+  await shelf.write(statement.path, proposal.text);
+  await shelf.remove(proposalPath(statement));
+  return publication;
+}

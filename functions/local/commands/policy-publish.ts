@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { draftStatement } from '../../core/publications/draft-statement.ts';
+import { parseDate } from '../../core/shared/calendar-date.ts';
+import { Refusal } from '../../core/shared/refusal.ts';
+import { publicationsOf } from '../../core/use-cases/publications/read-shelf.ts';
+import { type DeskOptions, openDesk } from '../publications/open-desk.ts';
+import { openSigner } from '../publications/open-signer.ts';
+import { printJson } from '../terminal/print-json.ts';
+import type { ExitCode, Terminal } from '../terminal/terminal.ts';
+
+interface Options extends DeskOptions {
+  /** The policy file. */
+  readonly file: string;
+  readonly key: string;
+  /** The day from which it is used; default: today. */
+  readonly activateOn?: string;
+  readonly restores?: string;
+}
+
+/** `huize policy publish`: signs a version as its author; it waits for a second person. */
+export async function policyPublish(options: Options, terminal: Terminal): Promise<ExitCode> {
+  const { file, json = false } = options;
+  const path = `${basename(dirname(resolve(terminal.folder, file)))}/${basename(file)}`;
+  const jurisdiction = path.slice(0, 6);
+  const activeFrom = parseDate(options.activateOn ?? terminal.today());
+  const text = read(resolve(terminal.folder, file));
+  const desk = await openDesk(options, terminal);
+  const signer = openSigner(
+    options.key,
+    'policy-author',
+    jurisdiction,
+    await desk.keys(jurisdiction),
+    terminal,
+  );
+  const published = publicationsOf(await desk.content(jurisdiction), jurisdiction);
+  const restores = options.restores === undefined ? {} : { restores: options.restores };
+  const statement = draftStatement({ jurisdiction, path, text, activeFrom, ...restores }, published);
+  await desk.propose({ publication: { statement, author: signer.sign(statement) }, text });
+  if (json) printJson({ statement, author: signer.key.subject, status: 'proposed' }, terminal);
+  else
+    terminal.print(
+      [
+        `${path} is proposed at ${desk.name} as publication ${statement.sequence} of ${jurisdiction}, to be used from ${activeFrom}.`,
+        `Digest ${statement.digest}`,
+        `Another person approves it: huize policy approve ${statement.digest.slice(0, 12)} --to ${desk.name} --key <approver's key>`,
+      ].join('\n'),
+    );
+  return 0;
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    throw new Refusal('request-invalid', `the policy file cannot be read: ${what}`);
+  }
+}

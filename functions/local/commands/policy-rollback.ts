@@ -1,0 +1,61 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { restoreVersion } from '../../core/publications/restore-version.ts';
+import { parseDate } from '../../core/shared/calendar-date.ts';
+import { Refusal } from '../../core/shared/refusal.ts';
+import { printJson } from '../terminal/print-json.ts';
+import { shownPath } from '../terminal/shown-path.ts';
+import type { ExitCode, Terminal } from '../terminal/terminal.ts';
+import type { CommonOptions } from './common-options.ts';
+import { loadPolicies } from './load-policies.ts';
+
+interface Options extends CommonOptions {
+  readonly code: string;
+  /** First day of the version whose text comes back. */
+  readonly restore: string;
+  readonly from?: string;
+  readonly reason: string;
+}
+
+/** `huize policy rollback`: writes a new version that brings an old text back; huize policy publish publishes it. */
+export async function policyRollback(options: Options, terminal: Terminal): Promise<ExitCode> {
+  const { code, reason } = options;
+  const { folder, checked } = loadPolicies(options.policies, terminal, code);
+  const own = checked.layers
+    .filter(({ file }) => file.jurisdiction === code)
+    .sort((a, b) => (a.file.effectiveFrom < b.file.effectiveFrom ? -1 : 1));
+  const old = own.find(({ file }) => file.effectiveFrom === options.restore);
+  const wrong = own.at(-1);
+  if (old === undefined || wrong === undefined || old === wrong) {
+    const days = own.slice(0, -1).map(({ file }) => file.effectiveFrom);
+    throw new Refusal(
+      'request-invalid',
+      `--restore is ${options.restore}; right is the first day of an earlier version of ${code}: ${days.join(', ') || 'there is none'}`,
+    );
+  }
+  const from = parseDate(options.from ?? wrong.file.effectiveFrom);
+  const today = terminal.today();
+  const { name, text } = restoreVersion({
+    old: old.file as unknown as Record<string, unknown>, // a policy file is a JSON object
+    wrong: wrong.file.effectiveFrom,
+    from,
+    today,
+    reason,
+  });
+  const place = join(folder, wrong.path.slice(0, wrong.path.lastIndexOf('/')), name);
+  if (existsSync(place))
+    throw new Refusal(
+      'request-invalid',
+      `${place} exists; a version is never overwritten, choose another --from`,
+    );
+  writeFileSync(place, text, { flag: 'wx' });
+  if (options.json) printJson({ file: place, restores: old.digest }, terminal);
+  else
+    terminal.print(
+      [
+        `${shownPath(place, terminal.folder)} brings back the rules of ${options.restore} from ${from}.`,
+        `Check it (huize policy check ${code}), then publish it: huize policy publish ${shownPath(place, terminal.folder)} --restores ${old.digest} --key <author's key>`,
+      ].join('\n'),
+    );
+  return 0;
+}
