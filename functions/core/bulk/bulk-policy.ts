@@ -1,16 +1,18 @@
 import type { CompiledPolicy } from '../determinations/compile-policy.ts';
 import { decide } from '../determinations/decide.ts';
 import type { DetermineRequest } from '../determinations/inquire.ts';
-import type { Verdict } from '../determinations/inquiry.ts';
 import { monthValues } from '../determinations/month-values.ts';
 import type { Evaluation } from '../entitlements/evaluator.ts';
 import { addDerived } from '../facts/derive-facts.ts';
 import { heldBenefits } from '../facts/other-benefits.ts';
 import { areaOf } from '../policies/parameter-value.ts';
-import { compileVerdict } from './compile-verdict.ts';
+import type { Truth } from '../rules/truth.ts';
+import { alikePeople } from './alike-people.ts';
+import { compileTruth } from './compile-truth.ts';
 import { evaluationOf } from './evaluation-of.ts';
 import { factReader } from './fact-reader.ts';
 import { neededDerivations } from './needed-derivations.ts';
+import { unknownIn } from './unknown-in.ts';
 
 /** A policy made ready for many people. */
 export interface BulkPolicy {
@@ -23,20 +25,35 @@ export interface BulkPolicy {
  * amounts, classes and concurrence are those of determine(), which only adds the explanation.
  */
 export function compileBulk(compiled: CompiledPolicy): BulkPolicy {
-  const { policy, dictionary } = compiled;
+  const { policy, dictionary, ruleSet } = compiled;
   const read = factReader(dictionary);
   const derived = neededDerivations(compiled);
-  const verdicts = compiled.ruleSet.conditions.map(compileVerdict);
+  const truthsOf = ruleSet.conditions.map(compileTruth);
+  const unknowns = ruleSet.conditions.map(unknownIn);
+  const alike = alikePeople(compiled);
   return {
     evaluate({ month, facts, factsAsOf }) {
       const { values } = read(facts, month, factsAsOf);
       const held = heldBenefits(policy, values);
       addDerived(derived, { policy, month, values });
-      const { parameters, amounts } = monthValues(compiled, month, areaOf(values));
-      const seen = { values, parameters };
-      const readings: readonly Verdict[] = verdicts.map((verdict) => verdict(seen));
-      const inquiry = { compiled, month, values, readings, sharedAmounts: amounts };
-      return evaluationOf(policy.digest, decide(inquiry, held).claims);
+      const ofMonth = monthValues(compiled, month, areaOf(values));
+      const seen = { values, parameters: ofMonth.parameters };
+      const truths: Truth[] = [];
+      for (const truthOf of truthsOf) truths.push(truthOf(seen));
+      const key = alike.keyOf(truths, values, held);
+      const before = key === undefined ? undefined : alike.find(ofMonth, key);
+      if (before !== undefined) return before;
+      const inquiry = {
+        compiled,
+        month,
+        values,
+        truths,
+        unknownIn: (rule: number) => unknowns[rule]?.(seen) ?? [],
+        sharedAmounts: ofMonth.amounts,
+      };
+      const evaluation = evaluationOf(policy.digest, decide(inquiry, held).claims);
+      if (key !== undefined) alike.keep(ofMonth, key, evaluation);
+      return evaluation;
     },
   };
 }

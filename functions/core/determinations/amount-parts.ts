@@ -35,8 +35,12 @@ function namedBy(amount: Amount): string[] {
 
 /** Whether an amount is the same for everybody of one area in one month, so that it may be remembered. */
 export function isSameForAll(amount: Amount): boolean {
-  if (typeof amount === 'string') return true;
-  if ('addOn' in amount) return false;
-  if ('multiply' in amount && typeof amount.by === 'object' && 'fact' in amount.by) return false;
-  return partsOf(amount).every(isSameForAll);
+  return addOnConditions(amount).length === 0 && !hangsOnFact(amount);
+}
+
+/** Whether an amount is computed from a fact of the person, such as a number of trips. */
+export function hangsOnFact(amount: Amount): boolean {
+  if (typeof amount === 'string') return false;
+  if ('multiply' in amount && typeof amount.by === 'object' && 'fact' in amount.by) return true;
+  return partsOf(amount).some(hangsOnFact);
 }

@@ -2,7 +2,6 @@ import { or, type Truth } from '../rules/truth.ts';
 import type { AmountValue, InKind } from './amount-value.ts';
 import type { CompiledBenefit, CompiledClass } from './compile-policy.ts';
 import type { ClassNotTaken } from './determination.ts';
-import type { Verdict } from './inquiry.ts';
 
 /** A class with its truth and what it gives. */
 export interface Candidate {
@@ -33,14 +32,14 @@ export interface ClassChoice {
 /** Classes and rows with their truth: of a table, the rows up to the first that matches. */
 export function candidatesOf(
   benefit: CompiledBenefit,
-  readings: readonly Verdict[],
+  truths: readonly Truth[],
   amountOf: (compiled: CompiledClass) => AmountValue,
 ): Candidate[] {
   const candidates: Candidate[] = [];
   let rowsBefore: Truth = false;
   for (const compiled of benefit.classes) {
     if (compiled.isRow && rowsBefore === true) break;
-    const own: Truth = compiled.rule === undefined ? true : readings[compiled.rule]?.truth;
+    const own: Truth = compiled.rule === undefined ? true : truths[compiled.rule];
     const truth = compiled.isRow && rowsBefore === undefined && own === true ? undefined : own;
     if (compiled.isRow) rowsBefore = or([rowsBefore, own]);
     candidates.push({ compiled, truth, amount: truth === false ? NOTHING : amountOf(compiled) });

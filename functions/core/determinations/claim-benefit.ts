@@ -13,7 +13,7 @@ import type { Inquiry } from './inquiry.ts';
 export function claimBenefit(benefit: CompiledBenefit, inquiry: Inquiry): Claim {
   const criteria = criterionReasons(benefit, inquiry);
   const events = eventReasons(benefit, inquiry);
-  const candidates = candidatesOf(benefit, inquiry.readings, (compiled) => amountOf(compiled, inquiry));
+  const candidates = candidatesOf(benefit, inquiry.truths, (compiled) => amountOf(compiled, inquiry));
   const choice = chooseClass(benefit.select, candidates);
   const isBarred = [...criteria, ...events].some(({ outcome }) => outcome === 'failed');
   const isOpen = criteria.some(({ outcome }) => outcome === 'unknown') || choice.outcome === 'undetermined';
@@ -39,10 +39,10 @@ function weighed(reason: ClaimReason, outcome: Claim['outcome']): ClaimReason {
   return reason.outcome === 'unknown' && outcome === 'undetermined' ? { ...reason, decisive: true } : reason;
 }
 
-function criterionReasons(benefit: CompiledBenefit, { readings }: Inquiry): ClaimReason[] {
+function criterionReasons(benefit: CompiledBenefit, { truths }: Inquiry): ClaimReason[] {
   return benefit.criteria.map((about) => {
     const { id, kind, rule } = about;
-    const truth = readings[rule]?.truth;
+    const truth = truths[rule];
     const isMet = kind === 'requirement' ? truth : truth === undefined ? undefined : !truth;
     const outcome: ReasonOutcome = isMet === undefined ? 'unknown' : isMet ? 'passed' : 'failed';
     return { id, kind, about, outcome, decisive: outcome === 'failed' };
@@ -84,8 +84,8 @@ export function amountOf(compiled: CompiledClass, inquiry: Inquiry): AmountValue
     month: inquiry.month,
     values: inquiry.values,
     addOn: (condition) => {
-      const reading = inquiry.readings[addOnRules.get(JSON.stringify(condition)) ?? -1];
-      return { truth: reading?.truth, unknown: reading?.unknown ?? [] };
+      const rule = addOnRules.get(JSON.stringify(condition)) ?? -1;
+      return { truth: inquiry.truths[rule], unknown: inquiry.unknownIn(rule) };
     },
   });
   if (isSameForAll(compiled.amount)) inquiry.sharedAmounts.set(compiled, value);
@@ -117,13 +117,12 @@ function addMissing(
   choice: ClassChoice,
   inquiry: Inquiry,
 ): void {
-  const { readings } = inquiry;
   const add = (facts: readonly string[]) => {
     for (const fact of facts) for (const base of basesOf(inquiry, fact)) claim.missing.add(base);
   };
-  for (const { rule } of claim.benefit.criteria) add(readings[rule]?.unknown ?? []);
+  for (const { rule } of claim.benefit.criteria) add(inquiry.unknownIn(rule));
   for (const open of withRowsBefore(choice.open, candidates)) {
-    if (open.compiled.rule !== undefined) add(readings[open.compiled.rule]?.unknown ?? []);
+    if (open.compiled.rule !== undefined) add(inquiry.unknownIn(open.compiled.rule));
     if (!open.amount.known) add(open.amount.missing);
   }
   add(choice.missingForAmount);

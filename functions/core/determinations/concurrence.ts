@@ -82,10 +82,9 @@ function whetherApplies(
   if (entry.part !== undefined && other.part === undefined)
     return { truth: undefined, missing: [`${OTHER_BENEFITS}.${code}.part`] };
   if (entry.part !== undefined && entry.part !== other.part) return { truth: false, missing: [] };
-  const reading = rule === undefined ? undefined : inquiry.readings[rule];
-  return reading === undefined
-    ? { truth: true, missing: [] }
-    : { truth: reading.truth, missing: reading.unknown.flatMap((fact) => basesOf(inquiry, fact)) };
+  if (rule === undefined) return { truth: true, missing: [] };
+  const missing = inquiry.unknownIn(rule).flatMap((fact) => basesOf(inquiry, fact));
+  return { truth: inquiry.truths[rule], missing };
 }
 
 function meetUnlisted(claim: Claim, other: HeldBenefit): void {

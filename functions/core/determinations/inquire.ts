@@ -34,6 +34,8 @@ export async function inquire(compiled: CompiledPolicy, request: DetermineReques
     month,
     values,
     readings,
+    truths: readings.map(({ truth }) => truth),
+    unknownIn: (rule) => readings[rule]?.unknown ?? [],
     sharedAmounts: monthValues(compiled, month, areaOf(values)).amounts,
   };
   return { inquiry, held, stale };

@@ -1,10 +1,8 @@
 import type { Reading } from '../rules/reading.ts';
+import type { Truth } from '../rules/truth.ts';
 import type { Month } from '../shared/month.ts';
 import type { AmountValue } from './amount-value.ts';
 import type { CompiledClass, CompiledPolicy } from './compile-policy.ts';
-
-/** What a rule came to, and the facts that are unknown where it is. */
-export type Verdict = Pick<Reading, 'truth' | 'unknown'>;
 
 /** What one person's determination looks at. */
 export interface Inquiry {
@@ -12,8 +10,10 @@ export interface Inquiry {
   readonly month: Month;
   /** Given and derived facts, amounts in 分. */
   readonly values: ReadonlyMap<string, unknown>;
-  /** By the numbers of the rules. */
-  readonly readings: readonly Verdict[];
+  /** Of each rule by its number. */
+  readonly truths: readonly Truth[];
+  /** The facts that are unknown where a rule is; none where its truth is known. */
+  readonly unknownIn: (rule: number) => readonly string[];
   /** Amounts that are the same for everybody of one area in this month. */
   readonly sharedAmounts: Map<CompiledClass, AmountValue>;
 }

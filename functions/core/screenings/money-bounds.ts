@@ -22,7 +22,7 @@ export function moneyBounds(
     ({ kind, outcome }) =>
       outcome === 'unknown' && (kind === 'requirement' || kind === 'exclusion' || kind === 'concurrence'),
   );
-  const candidates = candidatesOf(benefit, inquiry.readings, () => UNWEIGHED);
+  const candidates = candidatesOf(benefit, inquiry.truths, () => UNWEIGHED);
   const inReach = candidates.filter(({ truth }) => truth !== false);
   const counting = benefit.select === 'first' ? upToFirstMatch(inReach) : inReach;
   const ranges = counting.map(({ compiled, truth }) => ({
@@ -49,7 +49,7 @@ function upToFirstMatch(candidates: readonly Candidate[]): readonly Candidate[] 
 
 /** A class's amount with every open add-on left out and put in, in town and in country. Amounts grow with their parts. */
 function rangeOf({ amount, rounding }: CompiledClass, inquiry: Inquiry): MoneyBounds {
-  const { compiled, month, values, readings } = inquiry;
+  const { compiled, month, values, truths } = inquiry;
   const area = values.get(AREA_FACT);
   const areas = typeof area === 'string' ? [area] : ['urban', 'rural'];
   const all = areas.flatMap((one) =>
@@ -60,7 +60,7 @@ function rangeOf({ amount, rounding }: CompiledClass, inquiry: Inquiry): MoneyBo
         values: new Map([...values, [AREA_FACT, one]]),
         addOn: (condition) => {
           const rule = compiled.addOnRules.get(JSON.stringify(condition));
-          const truth = rule === undefined ? undefined : readings[rule]?.truth;
+          const truth = rule === undefined ? undefined : truths[rule];
           return { truth: truth ?? isAdded, unknown: [] };
         },
       }),

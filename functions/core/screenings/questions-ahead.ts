@@ -55,9 +55,7 @@ function unknownBehindClasses(inquiry: Inquiry, { classes }: CompiledBenefit): s
 /** What an entry's condition hangs on comes up once the other benefit is known to be drawn. */
 export function unknownBehindConcurrence(inquiry: Inquiry, { concurrence }: CompiledBenefit): string[] {
   const rules = [...concurrence.values()].flatMap(({ rule }) => (rule === undefined ? [] : [rule]));
-  return rules.flatMap((rule) =>
-    (inquiry.readings[rule]?.unknown ?? []).flatMap((fact) => basesOf(inquiry, fact)),
-  );
+  return rules.flatMap((rule) => inquiry.unknownIn(rule).flatMap((fact) => basesOf(inquiry, fact)));
 }
 
 function weighsAmount({ entry }: CompiledConcurrence): boolean {

@@ -21,7 +21,7 @@ export function settlingGaps(
   const refusing = new Set([
     OTHER_BENEFITS,
     ...benefit.criteria
-      .flatMap(({ rule }) => inquiry.readings[rule]?.unknown ?? [])
+      .flatMap(({ rule }) => inquiry.unknownIn(rule))
       .flatMap((fact) => basesOf(inquiry, fact)),
     ...benefit.events.flatMap(({ event }) => event.fact ?? []),
     ...unknownBehindConcurrence(inquiry, benefit),
@@ -32,7 +32,7 @@ export function settlingGaps(
 function lacksAmountForGood(inquiry: Inquiry, benefit: CompiledBenefit, gaps: readonly Gap[]): boolean {
   if (benefit.select === 'first') return false;
   const askable = new Set(gaps.map(({ id }) => id));
-  return candidatesOf(benefit, inquiry.readings, (one) => amountOf(one, inquiry)).some(
+  return candidatesOf(benefit, inquiry.truths, (one) => amountOf(one, inquiry)).some(
     ({ truth, amount }) =>
       truth === true &&
       !amount.known &&
