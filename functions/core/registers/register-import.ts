@@ -7,6 +7,8 @@ export interface ImportCounts {
   /** Rows that say something older than what is known already; they change nothing. */
   readonly outdated: number;
   readonly faulty: number;
+  /** Faulty rows of which nobody can say whom they name. */
+  readonly unattributed: number;
   /** People who were in the register and are missing from a complete file. */
   readonly left: number;
 }

@@ -1,0 +1,123 @@
+import type { RegisterLayout } from '../../../generated/register-file.ts';
+import { calendarDateAt } from '../../calendar/beijing-time.ts';
+import type { ReadRow, RowSource, UnreadableRow } from '../../ports/row-source.ts';
+import { type BoundLayout, bindLayout } from '../../registers/bind-layout.ts';
+import { type FileHeader, findHeader, HEADER_WITHIN_LINES } from '../../registers/find-header.ts';
+import type { RegisterImport } from '../../registers/register-import.ts';
+import { isCalendarDate } from '../../shared/calendar-date.ts';
+import { digestOf } from '../../shared/digest.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import { closeImport } from './close-import.ts';
+import type { ImportServices } from './import-services.ts';
+import { takeRows } from './take-rows.ts';
+
+/** A file to be imported, and who says so. */
+export interface ImportRequest {
+  readonly layout: RegisterLayout;
+  /** For which jurisdiction the file speaks. */
+  readonly jurisdiction: string;
+  /** The day as of which the register says so. */
+  readonly asOf: string;
+  /** Where the file differs from its layout: whether it names everybody. */
+  readonly covers?: 'changes' | 'complete';
+  readonly source: RowSource;
+  /** Account of the officer. */
+  readonly by: string;
+  readonly onProgress?: (one: RegisterImport) => void;
+}
+
+/** Rows that are taken and stored at once. */
+const BATCH = 100;
+
+/**
+ * Imports a register file: rows that cannot be used become faults by line, the rest goes on. The same file for the
+ * same day is imported once; an interrupted import goes on behind its last stored line. Refuses register-unknown,
+ * register-layout-invalid, register-file-layout, request-invalid for a day to come.
+ */
+export async function importRegister(
+  services: ImportServices,
+  request: ImportRequest,
+): Promise<RegisterImport> {
+  const { registers, catalogue, clock } = services;
+  const { layout, jurisdiction, source, onProgress = () => undefined } = request;
+  const today = calendarDateAt(clock.now());
+  requireAsOf(request.asOf, today);
+  const bound = bindLayout(layout, catalogue.policyOn(jurisdiction, today));
+  const begun = await begin(services, request);
+  if (begun.state === 'done') return begun;
+  let one = begun;
+  const step = async (next: RegisterImport) => {
+    one = next;
+    await registers.saveImport(one);
+    onProgress(one);
+  };
+  if (one.state === 'reading') {
+    const { header, rows } = await opened(source, bound);
+    for await (const batch of batches(rows, Math.max(one.line, header.line)))
+      await step(await takeRows(services, bound, header, batch, one));
+    if (one.covers === 'complete') await step({ ...one, state: 'closing' });
+  }
+  if (one.state === 'closing') await closeImport(services, layout, one, step);
+  await step({ ...one, state: 'done', finishedAt: clock.now() });
+  return one;
+}
+
+function requireAsOf(asOf: string, today: string): void {
+  if (isCalendarDate(asOf) && asOf <= today) return;
+  const detail = `asOf is ${JSON.stringify(asOf.slice(0, 40))}; right is the day as of which the file was made, as YYYY-MM-DD, not after ${today}`;
+  throw new Refusal('request-invalid', detail, [{ pointer: '/asOf', code: 'as-of', detail }]);
+}
+
+async function begin({ registers, clock }: ImportServices, request: ImportRequest): Promise<RegisterImport> {
+  const { layout, jurisdiction, asOf, source, by } = request;
+  const fileDigest = await source.digest();
+  const covers = request.covers ?? layout.covers ?? 'changes';
+  const { register } = layout;
+  const id = `import_${digestOf({ register, jurisdiction, asOf, fileDigest }).slice(0, 32)}`;
+  const known = await registers.importOf(id);
+  if (known !== undefined) return known;
+  return {
+    id,
+    register,
+    jurisdiction,
+    asOf,
+    covers,
+    fileDigest,
+    fileName: source.name,
+    by,
+    startedAt: clock.now(),
+    finishedAt: null,
+    state: 'reading',
+    line: 0,
+    person: null,
+    counts: { rows: 0, added: 0, changed: 0, unchanged: 0, outdated: 0, faulty: 0, unattributed: 0, left: 0 },
+  };
+}
+
+/** Reads as far as the header; the file is opened anew behind it, since sources start from the first line. */
+async function opened(
+  source: RowSource,
+  bound: BoundLayout,
+): Promise<{ header: FileHeader; rows: AsyncIterable<ReadRow | UnreadableRow> }> {
+  const first: ReadRow[] = [];
+  for await (const row of source.rows()) {
+    if ('cells' in row) first.push(row);
+    if (row.line >= HEADER_WITHIN_LINES || first.length >= HEADER_WITHIN_LINES) break;
+  }
+  return { header: findHeader(first, bound), rows: source.rows() };
+}
+
+async function* batches(
+  rows: AsyncIterable<ReadRow | UnreadableRow>,
+  after: number,
+): AsyncIterable<readonly (ReadRow | UnreadableRow)[]> {
+  let batch: (ReadRow | UnreadableRow)[] = [];
+  for await (const row of rows) {
+    if (row.line <= after) continue;
+    batch.push(row);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
