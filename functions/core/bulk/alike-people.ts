@@ -1,15 +1,18 @@
 import type { Amount } from '../../generated/policy-file.ts';
 import { hangsOnFact } from '../determinations/amount-parts.ts';
+import { hasStoppedBy } from '../determinations/claim-benefit.ts';
 import type { CompiledPolicy } from '../determinations/compile-policy.ts';
 import type { MonthValues } from '../determinations/month-values.ts';
 import type { Evaluation } from '../entitlements/evaluator.ts';
 import type { HeldBenefit } from '../facts/other-benefits.ts';
 import type { Truth } from '../rules/truth.ts';
+import type { Month } from '../shared/month.ts';
 
 /** Evaluations of people of whom every rule says the same, by what all of one area and month share. */
 export interface AlikePeople {
-  /** One number for the truth of all rules; undefined where more than these decides. */
+  /** One number for the truth of all rules and the events that stop; undefined where more than these decides. */
   keyOf(
+    month: Month,
     truths: readonly Truth[],
     values: ReadonlyMap<string, unknown>,
     held: readonly HeldBenefit[] | undefined,
@@ -18,31 +21,30 @@ export interface AlikePeople {
   keep(ofMonth: MonthValues, key: number, evaluation: Evaluation): void;
 }
 
-/** A number holds so many bits exactly. */
-const MOST_RULES = 52;
+/** A number holds so many yes and no exactly. */
+const MOST_BITS = 52;
 /** Kinds of people that are remembered for one area and month. */
 const MOST_REMEMBERED = 10_000;
 
 /**
- * Where the truth of every rule is known, no life event and no other benefit is recorded, no amount hangs on a fact
- * and nothing stays undetermined, decide() has nothing else to look at: whoever is alike is decided alike.
+ * Where the truth of every rule is known, no other benefit is drawn, no amount hangs on a fact and nothing stays
+ * undetermined, decide() has nothing to look at but these truths and the life events that stop: whoever is alike is
+ * decided alike. An event that does not stop decides nothing.
  */
 export function alikePeople({ benefits, ruleSet }: CompiledPolicy): AlikePeople {
-  const eventFacts = [
-    ...new Set(benefits.flatMap(({ events }) => events.flatMap(({ event }) => event.fact ?? []))),
-  ];
+  const events = [...new Set(benefits.flatMap((benefit) => benefit.events.map(({ event }) => event)))];
   const amounts: Amount[] = benefits.flatMap(({ classes }) => classes.map(({ amount }) => amount));
-  const isPossible = ruleSet.conditions.length <= MOST_RULES && !amounts.some(hangsOnFact);
+  const isPossible = ruleSet.conditions.length + events.length <= MOST_BITS && !amounts.some(hangsOnFact);
   const byMonth = new WeakMap<MonthValues, Map<number, Evaluation>>();
   return {
-    keyOf(truths, values, held) {
+    keyOf(month, truths, values, held) {
       if (!isPossible || held?.length !== 0) return undefined;
       let key = 0;
       for (const truth of truths) {
         if (truth === undefined) return undefined;
         key = key * 2 + (truth ? 1 : 0);
       }
-      for (const fact of eventFacts) if (values.has(fact)) return undefined;
+      for (const event of events) key = key * 2 + (hasStoppedBy(event, month, values) ? 1 : 0);
       return key;
     },
     find: (ofMonth, key) => byMonth.get(ofMonth)?.get(key),

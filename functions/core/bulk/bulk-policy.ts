@@ -40,7 +40,7 @@ export function compileBulk(compiled: CompiledPolicy): BulkPolicy {
       const seen = { values, parameters: ofMonth.parameters };
       const truths: Truth[] = [];
       for (const truthOf of truthsOf) truths.push(truthOf(seen));
-      const key = alike.keyOf(truths, values, held);
+      const key = alike.keyOf(month, truths, values, held);
       const before = key === undefined ? undefined : alike.find(ofMonth, key);
       if (before !== undefined) return before;
       const inquiry = {

@@ -1,5 +1,5 @@
 import { parameterFact } from '../rules/expand-condition.ts';
-import { monthIndex } from '../shared/month.ts';
+import { type Month, monthIndex } from '../shared/month.ts';
 import { isSameForAll } from './amount-parts.ts';
 import { type AmountValue, amountValue } from './amount-value.ts';
 import { basesOf } from './bases-of.ts';
@@ -49,25 +49,35 @@ function criterionReasons(benefit: CompiledBenefit, { truths }: Inquiry): ClaimR
   });
 }
 
-/** A known life event stops the benefit from its month on, until what ends it. Unrecorded ones have not happened. */
 function eventReasons(benefit: CompiledBenefit, { month, values }: Inquiry): ClaimReason[] {
   const reasons: ClaimReason[] = [];
   for (const about of benefit.events) {
-    const { id, event } = about;
-    const happenedOn = values.get(event.fact ?? '');
-    if (typeof happenedOn !== 'string') continue;
-    const stops = stopMonthIndex(happenedOn, event);
-    const endedOn = values.get(event.endedBy ?? '');
-    const isOver =
-      event.resumes !== 'never' &&
-      typeof endedOn === 'string' &&
-      endedOn >= happenedOn &&
-      monthIndex(endedOn) <= monthIndex(month);
-    const hasStopped = monthIndex(month) >= stops && !isOver;
+    const hasStopped = hasStoppedBy(about.event, month, values);
+    if (hasStopped === undefined) continue;
     const outcome = hasStopped ? 'failed' : 'passed';
-    reasons.push({ id, kind: 'event', about, outcome, decisive: hasStopped });
+    reasons.push({ id: about.id, kind: 'event', about, outcome, decisive: hasStopped });
   }
   return reasons;
+}
+
+/**
+ * Whether a life event keeps a benefit stopped in a month: from its month on, until what ends it. undefined where none
+ * is recorded: unrecorded ones have not happened.
+ */
+export function hasStoppedBy(
+  event: CompiledEvent['event'],
+  month: Month,
+  values: ReadonlyMap<string, unknown>,
+): boolean | undefined {
+  const happenedOn = values.get(event.fact ?? '');
+  if (typeof happenedOn !== 'string') return undefined;
+  const endedOn = values.get(event.endedBy ?? '');
+  const isOver =
+    event.resumes !== 'never' &&
+    typeof endedOn === 'string' &&
+    endedOn >= happenedOn &&
+    monthIndex(endedOn) <= monthIndex(month);
+  return monthIndex(month) >= stopMonthIndex(happenedOn, event) && !isOver;
 }
 
 function stopMonthIndex(happenedOn: string, { from, afterMonths = 0 }: CompiledEvent['event']): number {
