@@ -1,0 +1,116 @@
+import type { Caller } from '../access/caller.ts';
+import { requireSecondPerson } from '../access/require-second-person.ts';
+import type { Month } from '../shared/month.ts';
+import { Refusal } from '../shared/refusal.ts';
+import type { PaymentRun, RunAct, RunCheckpoint, RunTotals } from './payment-run.ts';
+import { noTotals } from './run-totals.ts';
+
+/** What a run is begun with. */
+export interface RunBeginning {
+  readonly jurisdiction: string;
+  readonly month: Month;
+  /** From 1, one more than the last run of the month. */
+  readonly number: number;
+  readonly knownOn: string;
+  readonly payByOn: string | null;
+}
+
+const beginning: RunCheckpoint = { cursor: null, done: 0 };
+
+export function beginRun(one: RunBeginning, act: RunAct): PaymentRun {
+  return {
+    id: `run-${one.jurisdiction}-${one.month}-${one.number}`,
+    revision: 1,
+    ...one,
+    status: 'preparing',
+    prepared: [act],
+    checkpoint: beginning,
+    totals: noTotals,
+    released: null,
+    sent: null,
+    cancelled: null,
+    seal: null,
+    answered: null,
+  };
+}
+
+/** Somebody else goes on with preparing; he may not release it either. */
+export function takeUpRun(run: PaymentRun, act: RunAct): PaymentRun {
+  if (run.prepared.some(({ by }) => by === act.by)) return run;
+  return next(run, { prepared: [...run.prepared, act] });
+}
+
+/** A page of people is stored; without a cursor it was the last. */
+export function advancePreparation(run: PaymentRun, cursor: string | null, totals: RunTotals): PaymentRun {
+  const checkpoint = { cursor, done: totals.people };
+  return next(run, { totals, checkpoint, status: cursor === null ? 'prepared' : 'preparing' });
+}
+
+/**
+ * A second person releases what was prepared, or goes on with a release that was interrupted: then nothing changes.
+ * Refuses second-person-required, run-not-prepared and run-already-released.
+ */
+export function releaseRun(run: PaymentRun, caller: Caller, at: string): PaymentRun {
+  requireNotLocked(run);
+  if (run.status === 'preparing' || run.status === 'cancelled')
+    throw new Refusal('run-not-prepared', `${run.id} is ${run.status}; only a prepared run is released`);
+  requireSecondPerson(
+    run.prepared.map(({ by }) => by),
+    caller,
+    `payment run ${run.id}`,
+  );
+  if (run.status === 'releasing') return run;
+  return next(run, {
+    status: 'releasing',
+    released: { by: caller.subject, at },
+    checkpoint: beginning,
+  });
+}
+
+/** A page of payments is in the ledger; without a cursor it was the last. */
+export function advanceRelease(
+  run: PaymentRun,
+  cursor: string | null,
+  done: number,
+  seal: string | null,
+): PaymentRun {
+  const status = cursor === null ? 'released' : 'releasing';
+  return next(run, { checkpoint: { cursor, done }, seal, status });
+}
+
+/** Undoes a run before its release; once more is no change. Refuses run-already-released. */
+export function cancelRun(run: PaymentRun, act: RunAct, ground: string): PaymentRun {
+  if (run.status === 'cancelled') return run;
+  requireNotLocked(run);
+  if (run.status === 'releasing')
+    throw new Refusal('run-already-released', `${run.id} is being written into the ledger since its release`);
+  return next(run, { status: 'cancelled', cancelled: { ...act, ground } });
+}
+
+/** The bank file was fetched; a settled run stays settled. Refuses run-not-released. */
+export function sendRun(run: PaymentRun, act: RunAct, layout: string): PaymentRun {
+  requireReleased(run);
+  if (run.sent !== null) return run;
+  return next(run, { sent: { ...act, layout }, status: run.status === 'settled' ? 'settled' : 'sent' });
+}
+
+/** What the bank answered so far; settled when nothing is open. Refuses run-not-released. */
+export function answerRun(run: PaymentRun, answered: NonNullable<PaymentRun['answered']>): PaymentRun {
+  requireReleased(run);
+  return next(run, { answered, status: answered.open.people === 0 ? 'settled' : run.status });
+}
+
+/** Refuses run-not-released unless the ledger has the whole run. */
+export function requireReleased({ id, status }: PaymentRun): void {
+  if (status === 'released' || status === 'sent' || status === 'settled') return;
+  throw new Refusal('run-not-released', `${id} is ${status}; right is a released run`);
+}
+
+function requireNotLocked({ id, status }: PaymentRun): void {
+  if (status === 'released' || status === 'sent' || status === 'settled')
+    throw new Refusal('run-already-released', `${id} is ${status}; it cannot be changed any more`);
+}
+
+function next(run: PaymentRun, change: Partial<PaymentRun>): PaymentRun {
+  return { ...run, ...change, revision: run.revision + 1 };
+}
