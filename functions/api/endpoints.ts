@@ -24,6 +24,7 @@ import {
 import { checklistShow } from './routes/checklists.ts';
 import { determinationBatchCreate } from './routes/determination-batches.ts';
 import { determinationCreate } from './routes/determinations.ts';
+import { failedTaskRedrive, failedTasksList } from './routes/failed-tasks.ts';
 import { healthShow } from './routes/health.ts';
 import { jurisdictionShow, jurisdictionsList } from './routes/jurisdictions.ts';
 import { escalationsList, oversightSummary } from './routes/oversight.ts';
@@ -31,6 +32,7 @@ import { documentationEndpoints, problemShow, problemsList, startPage } from './
 import { policyShow } from './routes/policies.ts';
 import { policyCheckCreate } from './routes/policy-checks.ts';
 import { publicNoticesList } from './routes/public-notices.ts';
+import { proposalApprove, proposalCreate, publicationsList } from './routes/publications.ts';
 import { screeningCreate } from './routes/screenings.ts';
 import { waiverCreate, waiversList } from './routes/waivers.ts';
 import { webhookCreate, webhookDelete, webhookDeliveries, webhooksList } from './routes/webhooks.ts';
@@ -46,6 +48,9 @@ export function endpoints(version: string): readonly Endpoint[] {
     policyShow,
     checklistShow,
     policyCheckCreate,
+    publicationsList,
+    proposalCreate,
+    proposalApprove,
     caseCreate,
     caseList,
     caseShow,
@@ -73,6 +78,8 @@ export function endpoints(version: string): readonly Endpoint[] {
     waiversList,
     oversightSummary,
     escalationsList,
+    failedTasksList,
+    failedTaskRedrive,
     webhookCreate,
     webhooksList,
     webhookDeliveries,

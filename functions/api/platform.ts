@@ -1,3 +1,4 @@
+import type { FailedTaskStore } from '../core/ports/failed-task-store.ts';
 import type { FileStore } from '../core/ports/file-store.ts';
 import type { IdentityVault } from '../core/ports/identity-vault.ts';
 import type { TokenVerifier } from '../core/ports/token-verifier.ts';
@@ -5,6 +6,7 @@ import type { WaiverStore } from '../core/ports/waiver-store.ts';
 import type { WebhookSender } from '../core/ports/webhook-sender.ts';
 import type { WebhookStore } from '../core/ports/webhook-store.ts';
 import type { CaseServices } from '../core/use-cases/cases/case-services.ts';
+import type { PublicationServices } from '../core/use-cases/publications/publication-services.ts';
 
 /** What endpoints that know cases stand on; the others never touch it. */
 export interface Platform {
@@ -14,9 +16,13 @@ export interface Platform {
   readonly files: FileStore;
   readonly waivers: WaiverStore;
   readonly webhooks: WebhookStore;
+  readonly failures: FailedTaskStore;
   readonly webhookSender: Pick<WebhookSender, 'requireSafe'>;
   /** A new secret by which webhooks are signed: 256 random bits as text. */
   readonly newSecret: () => string;
+  readonly publications: PublicationServices;
   /** A command was stored: whoever delivers events need not wait for his next look. */
   readonly wake: () => void;
+  /** Has the review machine look at a case again, whatever became of it. */
+  readonly redrive: (caseId: string) => Promise<void>;
 }

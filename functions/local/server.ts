@@ -8,8 +8,10 @@ import { type LocalRuntime, startLocal } from '../runtime/local.ts';
 const HELP = `Serves the policies of a folder over HTTP, and leads the cases of a data folder.
 
   npm start -- [--port 8787] [--host ADDRESS] [--policies FOLDER] [--data FOLDER] [--open stateless|minimal]
+            [--trusted-keys FILE]
 
-The environment variables PORT, HOST, POLICIES, HUIZE_DATA and HUIZE_OPEN say the same; flags go first.
+The environment variables PORT, HOST, POLICIES, HUIZE_DATA, HUIZE_OPEN and HUIZE_TRUSTED_KEYS say the same; flags go first.
+--trusted-keys uses only policy files that an author and an approver of this list have signed (huize policy publish).
 --open minimal asks for a token wherever the law does not ask for openness: determinations and policies, too.`;
 
 try {
@@ -20,6 +22,7 @@ try {
       policies: { type: 'string' },
       data: { type: 'string' },
       open: { type: 'string' },
+      'trusted-keys': { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -30,7 +33,7 @@ try {
   process.exitCode = 1;
 }
 
-type Flag = 'port' | 'host' | 'policies' | 'data' | 'open';
+type Flag = 'port' | 'host' | 'policies' | 'data' | 'open' | 'trusted-keys';
 
 async function serve(flags: Readonly<Partial<Record<Flag, string>>>): Promise<void> {
   let isStarted = false;

@@ -13,9 +13,11 @@ export interface Config {
   readonly openness: Openness;
   /** Whether webhooks may lead to addresses of inner networks; else only public https addresses are called. */
   readonly allowsPrivateWebhooks?: boolean;
+  /** A list of trusted keys: only policy files that were published by two of them are used. Undefined: every sound file is. */
+  readonly trustedKeys?: string | undefined;
 }
 
-type Flag = 'port' | 'host' | 'policies' | 'data' | 'open';
+type Flag = 'port' | 'host' | 'policies' | 'data' | 'open' | 'trusted-keys';
 
 const DEFAULT_PORT = 8787;
 
@@ -31,6 +33,7 @@ export function readConfig(
     policies: flags.policies ?? environment.POLICIES,
     data: (flags.data ?? environment.HUIZE_DATA) || undefined,
     openness: parseOpenness(flags.open ?? environment.HUIZE_OPEN ?? 'stateless'),
+    trustedKeys: (flags['trusted-keys'] ?? environment.HUIZE_TRUSTED_KEYS) || undefined,
     allowsPrivateWebhooks: environment.HUIZE_PRIVATE_WEBHOOKS === 'allow',
   };
 }

@@ -5,14 +5,17 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import packageJson from '../../package.json' with { type: 'json' };
+import { ed25519 } from '../adapters/identity/ed25519.ts';
 import { givenTokenKeys } from '../adapters/identity/token-keys.ts';
 import { tokenVerifier } from '../adapters/identity/token-verifier.ts';
+import { folderPublicationShelf } from '../adapters/local/folder-publication-shelf.ts';
 import {
   type LibraryReport,
   openPolicyFolder,
   type PolicyFolderLibrary,
 } from '../adapters/local/policy-folder-library.ts';
 import { systemClock } from '../adapters/local/system-clock.ts';
+import { readTrustedKeys } from '../adapters/local/trusted-keys-file.ts';
 import { createWebhookSender } from '../adapters/local/webhook-sender.ts';
 import { randomIds } from '../adapters/random-ids.ts';
 import { createApi } from '../api/create-api.ts';
@@ -22,10 +25,12 @@ import { stateCouncilCalendar } from '../core/calendar/state-council-calendar.ts
 import type { SystemClock } from '../core/ports/clock.ts';
 import type { CaseServices } from '../core/use-cases/cases/case-services.ts';
 import { compiledPolicies } from '../core/use-cases/compiled-policies.ts';
+import type { PublicationServices } from '../core/use-cases/publications/publication-services.ts';
 import { enqueueWebhooks } from '../core/use-cases/webhooks/enqueue-webhooks.ts';
 import type { Config } from './config.ts';
 import { liveCatalogue } from './live-catalogue.ts';
 import { type OpenedData, openData } from './open-data.ts';
+import { noRegister } from './no-register.ts';
 import { type ReviewMachine, startReviewMachine } from './review-machine.ts';
 import { startWebhookLoop, type WebhookLoop } from './webhook-loop.ts';
 
@@ -59,14 +64,24 @@ export async function startLocal(config: Config, hooks: LocalHooks): Promise<Loc
   const folder = config.policies ?? join(import.meta.dirname, '..', '..', 'policies');
   const { clock = systemClock } = hooks;
   const onFault = (error: unknown) => hooks.onFault(error, folder);
-  const library = await openPolicyFolder({ folder, onChange: hooks.onPolicies, onFault });
-  let data: OpenedData | undefined;
+  const keys = config.trustedKeys === undefined ? undefined : readTrustedKeys(config.trustedKeys);
+  const data = await openData(config.data, clock);
+  let library: PolicyFolderLibrary | undefined;
   try {
-    data = await openData(config.data, clock);
-    return await serve({ ...config, policies: folder }, { ...hooks, clock }, library, data);
+    const gate = keys && {
+      trust: { keys, signatures: ed25519 },
+      today: () => calendarDateAt(clock.now()),
+      heads: data.publicationHeads,
+    };
+    library = await openPolicyFolder({ folder, onChange: hooks.onPolicies, onFault, ...(gate && { gate }) });
+    const publications = {
+      shelf: folderPublicationShelf(folder),
+      trust: { keys: keys ?? [], signatures: ed25519 },
+    };
+    return await serve({ ...config, policies: folder }, { ...hooks, clock }, library, data, publications);
   } catch (error) {
-    library.close();
-    data?.close();
+    library?.close();
+    data.close();
     throw error;
   }
 }
@@ -76,6 +91,7 @@ async function serve(
   hooks: LocalHooks & { readonly clock: SystemClock },
   library: PolicyFolderLibrary,
   data: OpenedData,
+  publications: PublicationServices,
 ): Promise<LocalRuntime> {
   const { clock, onFault } = hooks;
   const compiled = compiledPolicies(MOST_COMPILED);
@@ -100,9 +116,12 @@ async function serve(
       files: data.files,
       waivers: data.waivers,
       webhooks: data.webhooks,
+      failures: data.failures,
       webhookSender: sender,
+      publications,
       newSecret: () => randomBytes(32).toString('base64url'),
       wake: () => machine?.wake(),
+      redrive: async (caseId) => machine?.redrive(caseId),
     },
     openness: config.openness,
     today: () => calendarDateAt(clock.now()),
@@ -118,6 +137,7 @@ async function serve(
     services: cases,
     tasks: data.tasks,
     failures: data.failures,
+    register: noRegister,
     handlers: {
       webhooks: async (caseId, events) => {
         await enqueueWebhooks(data, caseId, events);

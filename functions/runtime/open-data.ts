@@ -7,6 +7,7 @@ import { randomIds } from '../adapters/random-ids.ts';
 import { createCaseStore } from '../adapters/stores/case-store.ts';
 import { createFailedTaskStore } from '../adapters/stores/failed-task-store.ts';
 import { type IdentityStore, openIdentityStore } from '../adapters/stores/identity-store.ts';
+import { createPublicationHeadStore } from '../adapters/stores/publication-head-store.ts';
 import { createTaskTokenStore } from '../adapters/stores/task-token-store.ts';
 import { createWaiverStore } from '../adapters/stores/waiver-store.ts';
 import { createWebhookStore } from '../adapters/stores/webhook-store.ts';
@@ -15,6 +16,7 @@ import type { SystemClock } from '../core/ports/clock.ts';
 import type { FailedTaskStore } from '../core/ports/failed-task-store.ts';
 import type { FileStore } from '../core/ports/file-store.ts';
 import type { KeyRing } from '../core/ports/key-ring.ts';
+import type { PublicationHeadStore } from '../core/ports/publication-heads.ts';
 import type { TaskTokenStore } from '../core/ports/task-token-store.ts';
 import type { WaiverStore } from '../core/ports/waiver-store.ts';
 import type { WebhookStore } from '../core/ports/webhook-store.ts';
@@ -33,6 +35,7 @@ export interface OpenedData {
   readonly webhooks: WebhookStore;
   readonly tasks: TaskTokenStore;
   readonly failures: FailedTaskStore;
+  readonly publicationHeads: PublicationHeadStore;
   close(): void;
 }
 
@@ -55,6 +58,7 @@ export async function openData(given: string | undefined, clock: SystemClock): P
       webhooks: createWebhookStore(table, keyRing),
       tasks: createTaskTokenStore(table),
       failures: createFailedTaskStore(table),
+      publicationHeads: createPublicationHeadStore(table),
       close: () => table.close(),
     };
   } catch (fault) {

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { ed25519 } from '../../functions/adapters/identity/ed25519.ts';
 import { givenTokenKeys } from '../../functions/adapters/identity/token-keys.ts';
 import { tokenVerifier } from '../../functions/adapters/identity/token-verifier.ts';
 import type { ItemTable } from '../../functions/adapters/item-table/item-table.ts';
 import { openFolderFileStore } from '../../functions/adapters/local/folder-file-store.ts';
+import { folderPublicationShelf } from '../../functions/adapters/local/folder-publication-shelf.ts';
 import { type LocalIssuer, openLocalIssuer } from '../../functions/adapters/local/local-issuer.ts';
 import { createMemoryTable } from '../../functions/adapters/local/memory-table.ts';
 import { createWebhookSender } from '../../functions/adapters/local/webhook-sender.ts';
 import { randomIds } from '../../functions/adapters/random-ids.ts';
 import { createCaseStore } from '../../functions/adapters/stores/case-store.ts';
+import { createFailedTaskStore } from '../../functions/adapters/stores/failed-task-store.ts';
 import { openIdentityStore } from '../../functions/adapters/stores/identity-store.ts';
 import { createWaiverStore } from '../../functions/adapters/stores/waiver-store.ts';
 import { createWebhookStore } from '../../functions/adapters/stores/webhook-store.ts';
@@ -55,8 +58,14 @@ export async function memoryPlatform(catalogue: PolicyCatalogue, at = '2024-06-1
     files: openFolderFileStore(folder.pathOf('files'), keyRing),
     waivers: createWaiverStore(table, keyRing),
     webhooks: createWebhookStore(table, keyRing),
+    failures: createFailedTaskStore(table),
     webhookSender: createWebhookSender({ allowsPrivate: false }),
+    publications: {
+      shelf: folderPublicationShelf(folder.pathOf('policies')),
+      trust: { keys: [], signatures: ed25519 },
+    },
     newSecret: () => randomUUID(),
     wake: () => undefined,
+    redrive: async () => undefined,
   };
 }

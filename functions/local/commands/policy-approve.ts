@@ -1,4 +1,4 @@
-import { Refusal } from '../../core/shared/refusal.ts';
+import { findProposal } from '../../core/use-cases/publications/accept-approval.ts';
 import { type DeskOptions, openDesk } from '../publications/open-desk.ts';
 import { openSigner } from '../publications/open-signer.ts';
 import { printJson } from '../terminal/print-json.ts';
@@ -16,13 +16,7 @@ export async function policyApprove(options: Options, terminal: Terminal): Promi
   const { code, digest } = options;
   const desk = await openDesk(options, terminal);
   const { proposals } = await desk.content(code);
-  const found = proposals.filter(({ publication }) => publication.statement.digest.startsWith(digest));
-  const [proposal] = found;
-  if (proposal === undefined || found.length > 1 || digest.length < 6)
-    throw new Refusal(
-      'proposal-unknown',
-      `${found.length} proposals of ${code} have digest ${digest}; waiting: ${proposals.map(({ publication: { statement } }) => `${statement.digest.slice(0, 12)} (${statement.path})`).join(', ') || 'none'}`,
-    );
+  const proposal = findProposal(proposals, digest);
   const { statement } = proposal.publication;
   const signer = openSigner(options.key, 'policy-approver', code, await desk.keys(code), terminal);
   await desk.approve(code, statement.digest, signer.sign(statement));

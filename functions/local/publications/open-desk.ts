@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { folderPublicationShelf } from '../../adapters/local/folder-publication-shelf.ts';
+import { readTrustedKeys } from '../../adapters/local/trusted-keys-file.ts';
 import { Refusal } from '../../core/shared/refusal.ts';
 import type { TrustedKey } from '../../generated/trusted-keys-file.ts';
 import { policiesFolder } from '../commands/load-policies.ts';
@@ -7,7 +8,6 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { httpDesk } from './http-desk.ts';
 import type { PublicationDesk } from './publication-desk.ts';
 import { shelfDesk } from './shelf-desk.ts';
-import { readTrustedKeys } from './trusted-keys.ts';
 
 /** What every command takes that publishes. */
 export interface DeskOptions {

@@ -26,8 +26,8 @@ export function shelfDesk(
     propose: async (proposal) => {
       await acceptProposal(shelf, proposal, trust);
     },
-    approve: async (_, digest, approval) => {
-      await acceptApproval(shelf, digest, approval, trust);
+    approve: async (code, digest, approval) => {
+      await acceptApproval(shelf, code, digest, approval, trust);
     },
   };
 }

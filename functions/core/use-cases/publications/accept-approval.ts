@@ -7,9 +7,8 @@ import { Refusal } from '../../shared/refusal.ts';
 import { requireNext } from './accept-proposal.ts';
 import { readShelf } from './read-shelf.ts';
 
-/** The proposal whose digest begins so. Refuses proposal-unknown, also where several do. */
-export async function findProposal(shelf: PublicationShelf, digest: string): Promise<Proposal> {
-  const { proposals } = await readShelf(shelf);
+/** The proposal whose digest begins so, with 6 characters at least. Refuses proposal-unknown, also where several do. */
+export function findProposal(proposals: readonly Proposal[], digest: string): Proposal {
   const found = proposals.filter(({ publication }) => publication.statement.digest.startsWith(digest));
   const [proposal] = found;
   if (proposal !== undefined && found.length === 1 && digest.length >= 6) return proposal;
@@ -28,16 +27,18 @@ export async function findProposal(shelf: PublicationShelf, digest: string): Pro
  */
 export async function acceptApproval(
   shelf: PublicationShelf,
+  code: string,
   digest: string,
   approval: Signature,
   trust: Trust,
 ): Promise<PublicationFile> {
-  const proposal = await findProposal(shelf, digest);
+  const content = await readShelf(shelf, code);
+  const proposal = findProposal(content.proposals, digest);
   const publication: PublicationFile = { ...proposal.publication, approval };
   const fault = checkSignatures(publication, trust);
   if (fault !== undefined) throw new Refusal('signature-invalid', fault.message);
   const { statement } = publication;
-  requireNext(proposal, await readShelf(shelf, statement.jurisdiction));
+  requireNext(proposal, content);
   // A file whose publication is there already is known at once; the other way round it would be unsigned for a moment.
   await shelf.write(publicationPath(statement.path), `${JSON.stringify(publication, null, 2)}\n`);
   await shelf.write(statement.path, proposal.text);
