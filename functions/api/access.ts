@@ -5,6 +5,8 @@ import { isGrantedRole, ROLES, type Role } from '../core/access/roles.ts';
 export const OPENNESS = ['stateless', 'minimal'] as const;
 export type Openness = (typeof OPENNESS)[number];
 
+export const isOpenness = (text: string): text is Openness => OPENNESS.some((one) => one === text);
+
 /** Who may call an endpoint. */
 export interface EndpointAccess extends AccessRule {
   /** Open unless the configuration says `minimal`; then any token will do. */
@@ -20,7 +22,7 @@ export const STATELESS: EndpointAccess = { ...OPEN, isClosable: true };
 /** The window that received the case. */
 export const WINDOW: EndpointAccess = { roles: ['window-clerk'], scope: 'receiving-or-competent' };
 
-const REVIEWERS = ['township-reviewer', 'federation-reviewer', 'civil-affairs-approver'] as const;
+const REVIEWERS = ['township-reviewer', 'federation-reviewer', 'civil-affairs-approver', 'finance'] as const;
 
 /** The offices of a review chain; which of them, the open stage says. */
 export const REVIEW: EndpointAccess = { roles: REVIEWERS, scope: 'receiving-or-competent' };

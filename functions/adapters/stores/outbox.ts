@@ -21,7 +21,8 @@ export function outboxOf(table: ItemTable): Pick<CaseStore, 'undelivered' | 'del
   };
 }
 
-function entryOf({ sk, body }: Item): OutboxEntry {
+/** Reads a row of the outbox, from the table or its stream; another shape is a fault. */
+export function entryOf({ sk, body }: Item): OutboxEntry {
   const { caseId, at, from, through } = body;
   if (typeof caseId !== 'string' || typeof at !== 'string')
     throw new Error(`outbox entry ${sk} names no case`);

@@ -1,12 +1,15 @@
 import { nextStep } from '../../core/cases/next-step.ts';
 import { runCheck } from '../../core/use-cases/cases/run-check.ts';
-import { stepOf } from '../step.ts';
-import { numberIn, textIn } from '../task-input.ts';
+import { type Step, stepOf } from '../step.ts';
+import { numberIn, type TaskInput, textIn } from '../task-input.ts';
 import { tidyUp } from '../tidy-up.ts';
-import type { Task } from './task.ts';
+import type { MovingServices, WorkflowServices } from '../workflow-services.ts';
 
 /** Does what is the platform's to do at the visit; a visit that is over is left alone. Throws where it cannot. */
-export const runAutomaticStep: Task = async (services, input) => {
+export const runAutomaticStep = async (
+  services: MovingServices & Pick<WorkflowServices, 'register'>,
+  input: TaskInput,
+): Promise<Step> => {
   const caseId = textIn(input, 'caseId');
   const one = await runCheck(services, services.register, caseId, numberIn(input, 'visit'));
   await services.failures.heal(caseId);

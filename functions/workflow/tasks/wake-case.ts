@@ -1,12 +1,12 @@
 import { nextStep } from '../../core/cases/next-step.ts';
 import { keepTime } from '../../core/use-cases/cases/keep-time.ts';
-import { secondsAfterNothing, stepOf } from '../step.ts';
-import { numberIn, textIn } from '../task-input.ts';
+import { type Step, secondsAfterNothing, stepOf } from '../step.ts';
+import { numberIn, type TaskInput, textIn } from '../task-input.ts';
 import { tidyUp } from '../tidy-up.ts';
-import type { Task } from './task.ts';
+import type { MovingServices } from '../workflow-services.ts';
 
 /** Warns, calls late what is late, ends a notice whose time is over; decides nothing. */
-export const wakeCase: Task = async (services, input) => {
+export const wakeCase = async (services: MovingServices, input: TaskInput): Promise<Step> => {
   const caseId = textIn(input, 'caseId');
   const one = await keepTime(services, caseId);
   const hasMoved = one.revision !== numberIn(input, 'revision');

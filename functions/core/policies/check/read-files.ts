@@ -5,6 +5,7 @@ import { digestOf } from '../../shared/digest.ts';
 import { checkDates, checkExampleDates, claimedJurisdiction } from './check-dates.ts';
 import { checkPlace, codeOfPath } from './check-place.ts';
 import { explainMismatch } from './explain-mismatch.ts';
+import { fileLayer } from './file-layer.ts';
 import { type FlawCollector, flawCollector } from './flaw.ts';
 import { readText } from './read-text.ts';
 import { EXAMPLE_SCHEMA, POLICY_SCHEMA } from './schema-node.ts';
@@ -46,7 +47,7 @@ export function readPolicyText(source: PolicyText): ReadFile {
   if (!hasDigest(text, value, collector)) return read;
   checkDates(file, collector.report);
   checkPlace(path, file, collector.report);
-  return { ...read, layer: layerOf(file, path) };
+  return { ...read, layer: fileLayer(file, path) };
 }
 
 function fitsSchema(value: unknown, isExample: boolean, { report, flaws }: FlawCollector): boolean {
@@ -70,17 +71,4 @@ function hasDigest(text: string, value: unknown, { report }: FlawCollector): boo
     report([], 'malformed-text', `a text holds half of a character (a lone surrogate); ${right}`);
     return false;
   }
-}
-
-/** Its digest is computed when it is first asked for: of 3,000 districts a process decides in few at once. */
-function layerOf(file: PolicyFile, path: string): FileLayer {
-  let digest: string | undefined;
-  return {
-    file,
-    path,
-    get digest() {
-      digest ??= digestOf(file);
-      return digest;
-    },
-  };
 }

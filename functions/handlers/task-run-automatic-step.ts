@@ -1,0 +1,6 @@
+import { awsTaskServices } from '../runtime/aws-tasks.ts';
+import type { TaskInput } from '../workflow/task-input.ts';
+import { runAutomaticStep } from '../workflow/tasks/run-automatic-step.ts';
+
+/** The state RunAutomaticStep of the review machine. */
+export const handler = async (input: TaskInput) => runAutomaticStep(await awsTaskServices(), input);
