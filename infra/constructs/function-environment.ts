@@ -1,0 +1,29 @@
+import type { EnvironmentName } from '../../functions/runtime/environment-names.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import type { PlatformParts } from '../platform-parts.ts';
+
+/** The variables of every function; what a function does not use is no secret to it. */
+export function functionEnvironment(parts: PlatformParts): Record<EnvironmentName, string> {
+  const { data, environment, busName, machineArns } = parts;
+  const { issuer, jwksUri, audience } = environment.identity;
+  return {
+    TABLE_NAME: data.table.tableName,
+    POLICY_BUCKET: data.buckets.policy.bucketName,
+    MATERIAL_BUCKET: data.buckets.material.bucketName,
+    EXCHANGE_BUCKET: data.buckets.exchange.bucketName,
+    EXPORT_BUCKET: data.buckets.export.bucketName,
+    DATA_KEY_ID: data.keys.personal.keyArn,
+    RETIRED_DATA_KEY_IDS: '',
+    MAC_KEY_ID: data.keys.mac.keyArn,
+    EVENT_BUS_NAME: busName,
+    STATE_MACHINE_ARN: machineArns.review,
+    BATCH_MACHINE_ARN: machineArns.batch,
+    ISSUER: issuer,
+    JWKS_URI: jwksUri,
+    AUDIENCE: audience,
+    POLICY_PUBLIC_KEYS: environment.policyPublicKeys,
+    OPENNESS: environment.openness,
+    JURISDICTIONS: environment.jurisdictions.join(','),
+    VERSION: packageJson.version,
+  };
+}

@@ -1,0 +1,89 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  RuntimeFamily,
+  SystemLogLevel,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { statementsOf } from '../apply-grants.ts';
+import { regions } from '../environments.ts';
+import { type FunctionName, functionSizes } from '../functions.ts';
+import { grants } from '../grants.ts';
+import type { PlatformParts } from '../platform-parts.ts';
+import { sendStatements } from './dead-letter-queue.ts';
+import { functionEnvironment } from './function-environment.ts';
+
+/** A function with a role, a log group and the same environment as all others; what it may do stands in grants.ts. */
+export interface PlatformFunction {
+  readonly name: FunctionName;
+  readonly lambda: LambdaFunction;
+  readonly role: Role;
+  readonly logGroup: LogGroup;
+}
+
+/**
+ * Makes the function of this name. One that is called asynchronously is given a dead-letter queue for what it
+ * could not do in three attempts.
+ */
+export function platformFunction(
+  scope: Construct,
+  name: FunctionName,
+  parts: PlatformParts,
+  deadLetters?: Queue,
+): PlatformFunction {
+  const { environment, bundles } = parts;
+  const { hasTracing, runtime, architecture } = regions[environment.region];
+  const { memoryMb, timeoutSeconds } = functionSizes[name];
+  const functionName = `${parts.prefix}-${name}`;
+  const logGroup = new LogGroup(scope, `${name}-log`, {
+    logGroupName: `/aws/lambda/${functionName}`,
+    retention: environment.logRetentionDays,
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
+  const role = new Role(scope, `${name}-role`, {
+    assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    description: `What ${functionName} may do`,
+    inlinePolicies: {
+      grants: new PolicyDocument({ statements: statementsOf(grants[name], parts) }),
+      logs: new PolicyDocument({ statements: [logStatement(logGroup)] }),
+      ...(deadLetters !== undefined && {
+        deadLetters: new PolicyDocument({
+          statements: sendStatements(deadLetters, parts.data.keys.messages),
+        }),
+      }),
+    },
+  });
+  const lambda = new LambdaFunction(scope, name, {
+    functionName,
+    code: Code.fromAsset(bundles[name].folder, { assetHash: bundles[name].digest }),
+    handler: 'index.handler',
+    runtime: new Runtime(runtime, RuntimeFamily.NODEJS),
+    architecture: architecture === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64,
+    memorySize: memoryMb,
+    timeout: Duration.seconds(timeoutSeconds),
+    role,
+    logGroup,
+    loggingFormat: LoggingFormat.JSON,
+    systemLogLevelV2: SystemLogLevel.WARN, // not a line for each start and end
+    tracing: hasTracing ? Tracing.ACTIVE : Tracing.DISABLED,
+    environment: functionEnvironment(parts),
+    ...(deadLetters !== undefined && { deadLetterQueue: deadLetters, retryAttempts: 2 }),
+  });
+  return { name, lambda, role, logGroup };
+}
+
+function logStatement(logGroup: LogGroup): PolicyStatement {
+  return new PolicyStatement({
+    effect: Effect.ALLOW,
+    actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    resources: [logGroup.logGroupArn],
+  });
+}

@@ -1,0 +1,79 @@
+import type { IndexName } from '../functions/adapters/item-table/item-table.ts';
+import type { FunctionName } from './functions.ts';
+
+type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'DeleteItem' | 'ConditionCheckItem';
+type ObjectAction = 'GetObject' | 'PutObject' | 'ListBucket';
+type MachineAction = 'StartExecution' | 'SendTaskSuccess' | 'DescribeExecution';
+export type BucketName = 'policy' | 'material' | 'exchange' | 'export';
+
+/** One thing that a function may do, to one thing. */
+export type Grant =
+  | { readonly table: readonly TableAction[]; readonly indexes?: readonly IndexName[] }
+  | { readonly bucket: BucketName; readonly may: readonly ObjectAction[]; readonly prefix: string }
+  | { readonly key: 'personal'; readonly may: readonly ('GenerateDataKey' | 'Decrypt' | 'ReEncrypt')[] }
+  | { readonly key: 'mac'; readonly may: readonly 'GenerateMac'[] }
+  | { readonly machine: 'review' | 'batch'; readonly may: readonly MachineAction[] }
+  | { readonly bus: 'PutEvents' };
+
+// A transaction is granted by what it is made of; see the IAM page of TransactWriteItems.
+const write = ['PutItem', 'DeleteItem', 'ConditionCheckItem'] as const;
+
+const policies: Grant = { bucket: 'policy', may: ['GetObject', 'ListBucket'], prefix: 'policies/' };
+const openPersonal: Grant = { key: 'personal', may: ['Decrypt'] };
+const sealPersonal: Grant = { key: 'personal', may: ['GenerateDataKey', 'Decrypt'] };
+const signal: Grant = { machine: 'review', may: ['SendTaskSuccess', 'StartExecution'] };
+
+/**
+ * What each function may do: this table is the whole of it. Logs, traces, dead letters and the keys of storage follow
+ * from what a function is and touches (platform-function.ts). The assembly test compares it with what is called.
+ */
+export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
+  api: [
+    { table: ['GetItem', 'BatchGetItem', 'Query', ...write], indexes: ['gsi1', 'gsi2', 'gsi3'] },
+    policies,
+    { bucket: 'policy', may: ['PutObject'], prefix: 'policies/' },
+    { bucket: 'material', may: ['GetObject', 'PutObject'], prefix: 'materials/' },
+    { bucket: 'exchange', may: ['GetObject', 'PutObject'], prefix: 'exchange/' },
+    { bucket: 'export', may: ['GetObject', 'PutObject'], prefix: 'runs/' },
+    sealPersonal,
+    { key: 'mac', may: ['GenerateMac'] },
+    { machine: 'batch', may: ['StartExecution', 'DescribeExecution'] },
+  ],
+  // No grant on personal data: where a case stands is read from its summary.
+  'task-open-next-step': [{ table: ['GetItem', 'DeleteItem'] }],
+  'task-await-signal': [{ table: ['GetItem', 'PutItem'] }, { machine: 'review', may: ['SendTaskSuccess'] }],
+  'task-task-failed': [{ table: ['GetItem', 'PutItem'] }],
+  'task-run-automatic-step': [{ table: ['GetItem', 'Query', ...write] }, policies, sealPersonal],
+  'task-wake-case': [{ table: ['GetItem', 'Query', ...write] }, policies, sealPersonal],
+  'deliver-outbox': [
+    { table: ['GetItem', 'Query', 'PutItem', 'DeleteItem'], indexes: ['gsi2'] },
+    signal,
+    { bus: 'PutEvents' },
+    openPersonal, // the webhooks, sealed for their secrets
+  ],
+  'deliver-webhooks': [
+    { table: ['GetItem', 'Query', 'PutItem', 'DeleteItem'], indexes: ['gsi1', 'gsi2'] },
+    openPersonal,
+  ],
+  'policy-changed': [policies],
+  'keep-time': [
+    {
+      table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'],
+      indexes: ['gsi1', 'gsi2', 'gsi3'],
+    },
+    policies,
+    { bucket: 'export', may: ['PutObject'], prefix: 'runs/' },
+    openPersonal,
+    signal,
+    { machine: 'batch', may: ['StartExecution'] },
+    { bus: 'PutEvents' },
+  ],
+  'batch-chunk': [
+    { table: ['GetItem', 'BatchGetItem', 'Query', ...write], indexes: ['gsi1', 'gsi2', 'gsi3'] },
+    policies,
+    { bucket: 'exchange', may: ['GetObject', 'PutObject'], prefix: 'exchange/' },
+    { bucket: 'export', may: ['GetObject', 'PutObject'], prefix: 'runs/' },
+    sealPersonal,
+    { key: 'mac', may: ['GenerateMac'] },
+  ],
+};

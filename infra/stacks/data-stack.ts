@@ -1,0 +1,108 @@
+import { Aws, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { tableDefinition } from '../../functions/adapters/aws/table-definition.ts';
+import { platformBucket } from '../constructs/platform-bucket.ts';
+import type { DataResources } from '../data-resources.ts';
+
+const string = (name: string) => ({ name, type: AttributeType.STRING });
+
+/** What is kept, and the keys it is kept by: the one stack that must never be lost. */
+export class DataStack extends Stack implements DataResources {
+  readonly table: Table;
+  readonly buckets: DataResources['buckets'];
+  readonly keys: DataResources['keys'];
+
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, { ...props, terminationProtection: true });
+    this.keys = {
+      storage: this.key('StorageKey', 'Table and buckets at rest'),
+      personal: this.key('PersonalKey', 'Wraps the data keys of sealed records and materials'),
+      // KMS does not rotate an HMAC key, and this one must not be: two would let one person be two (decision 0007).
+      mac: new Key(this, 'MacKey', {
+        description: 'Lookup hashes of resident IDs',
+        keySpec: KeySpec.HMAC_256,
+        keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
+        removalPolicy: RemovalPolicy.RETAIN,
+      }),
+      messages: this.messagesKey(),
+    };
+    this.table = this.makeTable();
+    const accessLogs = this.accessLogs();
+    const common = { key: this.keys.storage, accessLogs };
+    this.buckets = {
+      policy: platformBucket(this, 'Policies', { ...common, tellsEvents: true }),
+      material: platformBucket(this, 'Materials', common),
+      exchange: platformBucket(this, 'Exchange', common),
+      export: platformBucket(this, 'Exports', { ...common, keptForDays: 365 }),
+    };
+  }
+
+  private key(id: string, description: string): Key {
+    return new Key(this, id, { description, enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN });
+  }
+
+  /** Rules, alarms and schedules put messages into encrypted queues and topics by themselves. */
+  private messagesKey(): Key {
+    const key = this.key('MessagesKey', 'Dead letters, queues and alarms');
+    key.addToResourcePolicy(
+      new PolicyStatement({
+        principals: ['events.amazonaws.com', 'cloudwatch.amazonaws.com'].map(
+          (one) => new ServicePrincipal(one),
+        ),
+        actions: ['kms:GenerateDataKey', 'kms:Decrypt'],
+        resources: ['*'], // in a key's policy: this key
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    );
+    return key;
+  }
+
+  private makeTable(): Table {
+    const { partitionKey, sortKey, indexes, billingMode, streamViewType, timeToLiveAttribute } =
+      tableDefinition;
+    const table = new Table(this, 'Table', {
+      partitionKey: string(partitionKey),
+      sortKey: string(sortKey),
+      billingMode: BillingMode[billingMode],
+      stream: StreamViewType[streamViewType],
+      timeToLiveAttribute,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
+      deletionProtection: true,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: this.keys.storage,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    for (const { name, partitionKey: pk, sortKey: sk, projection } of indexes)
+      table.addGlobalSecondaryIndex({
+        indexName: name,
+        partitionKey: string(pk),
+        sortKey: string(sk),
+        projectionType: ProjectionType[projection],
+      });
+    return table;
+  }
+
+  private accessLogs(): Bucket {
+    return new Bucket(this, 'AccessLogs', {
+      encryption: BucketEncryption.S3_MANAGED, // S3 writes access logs into no other
+      versioned: true,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      removalPolicy: RemovalPolicy.RETAIN,
+      lifecycleRules: [{ expiration: Duration.days(1095), noncurrentVersionExpiration: Duration.days(30) }],
+    });
+  }
+}
