@@ -53,7 +53,7 @@ export const dossierStoreContract = (openEmpty: OpenEmpty): void => {
 
     test('entries come back as they were added, and one that comes twice is there once', async () => {
       await dossiers.add('person-1', [decided('500156'), death('e-1'), death('e-1')]);
-      await dossiers.add('person-1', [{ ...death('e-1'), event: 'moved' }, death('e-2')]);
+      await dossiers.add('person-1', [{ ...death('e-1'), knownOn: '2023-04-01' }, death('e-2')]);
       expect((await dossiers.load('person-1')).entries).toEqual([
         decided('500156'),
         death('e-1'),

@@ -3,11 +3,11 @@ import type { PersonRef } from '../../core/ports/identity-vault.ts';
 import type { KeyRing } from '../../core/ports/key-ring.ts';
 import type { LedgerStore } from '../../core/ports/ledger-store.ts';
 import type { Action, Item, ItemTable } from '../item-table/item-table.ts';
+import { deflatedRow, openedDeflatedRow } from './deflated-row.ts';
 import { ledgerPartition, ledgerYearKey, writerList } from './ledger-keys.ts';
 import { type PackedLines, packLines, unpackLines } from './packed-lines.ts';
 import { personListKey, personListPage } from './person-list.ts';
 import { rewrite } from './rewrite.ts';
-import { openedRow, sealedRow } from './sealed-row.ts';
 
 /** Years of a life, and more than anybody has. */
 const mostYears = 150;
@@ -15,7 +15,7 @@ const mostYears = 150;
 /** The ledger over any item table: one sealed row per person and year of the months that its lines are for. */
 export function createLedgerStore(table: ItemTable, keyRing: KeyRing): LedgerStore {
   const linesIn = async (person: PersonRef, item: Item | undefined): Promise<LedgerLine[]> =>
-    item === undefined ? [] : unpackLines(person, (await openedRow(keyRing, item)) as PackedLines); // only append writes here
+    item === undefined ? [] : unpackLines(person, (await openedDeflatedRow(keyRing, item)) as PackedLines); // only append writes here
 
   /** Undefined where all lines are there. A line's id stands for its month, so the year's row knows all of its name. */
   const yearAction = async (
@@ -30,7 +30,7 @@ export function createLedgerStore(table: ItemTable, keyRing: KeyRing): LedgerSto
     for (const line of lines) if (!byId.has(line.id)) byId.set(line.id, line);
     if (byId.size === before.length) return undefined;
     const revision = present?.revision ?? 0;
-    const item = await sealedRow(keyRing, key, revision + 1, packLines([...byId.values()]));
+    const item = await deflatedRow(keyRing, key, revision + 1, packLines([...byId.values()]));
     return { action: 'put', item, expected: present?.revision ?? 'absent' };
   };
 

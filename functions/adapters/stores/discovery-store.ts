@@ -1,0 +1,23 @@
+import type { DiscoveryStore } from '../../core/ports/discovery-store.ts';
+import type { KeyRing } from '../../core/ports/key-ring.ts';
+import type { DiscoveryCandidate } from '../../core/registers/discovery-candidate.ts';
+import type { ItemTable } from '../item-table/item-table.ts';
+import { sealedDocuments } from './sealed-documents.ts';
+
+const inStatus = (jurisdiction: string, status: string) => `discovery#${jurisdiction}#${status}`;
+
+/** People who qualify and receive nothing, over any item table. */
+export function createDiscoveryStore(table: ItemTable, keyRing: KeyRing): DiscoveryStore {
+  const candidates = sealedDocuments<DiscoveryCandidate>(table, keyRing, {
+    name: 'discovery',
+    indexes: ({ id, jurisdiction, status, rank }) => ({
+      gsi2: { pk: inStatus(jurisdiction, status), sk: `${rank}#${id}` },
+    }),
+  });
+  return {
+    load: candidates.load,
+    save: candidates.save,
+    list: (jurisdiction, status, page) =>
+      candidates.list({ index: 'gsi2', pk: inStatus(jurisdiction, status) }, page),
+  };
+}

@@ -1,0 +1,60 @@
+import type { KeyRing } from '../../core/ports/key-ring.ts';
+import type { RegisterStore, StoredPersonRegisters } from '../../core/ports/register-store.ts';
+import type { PersonRegisters } from '../../core/registers/register-record.ts';
+import { Refusal } from '../../core/shared/refusal.ts';
+import type { Action, Item, ItemTable } from '../item-table/item-table.ts';
+import { enlist, personListPage } from './person-list.ts';
+import { registerImports } from './register-imports.ts';
+import { personRegistersKey, registeredList, registersPartition } from './register-keys.ts';
+import { openedRow, sealedRow } from './sealed-row.ts';
+import { isWritten } from './written.ts';
+
+/** Jurisdictions that ever imported something of one person: his county, those above it, those he moved from. */
+const mostJurisdictions = 1000;
+
+/** Imported registers over any item table: one sealed row per jurisdiction and person. */
+export function createRegisterStore(table: ItemTable, keyRing: KeyRing): RegisterStore {
+  const opened = async (row: Item): Promise<PersonRegisters> =>
+    (await openedRow(keyRing, row)) as PersonRegisters; // only save writes here
+
+  const load = async (jurisdiction: string, people: readonly string[]): Promise<StoredPersonRegisters[]> => {
+    const rows = await table.getBatch(people.map((person) => personRegistersKey(jurisdiction, person)));
+    const present = rows.filter((row) => row !== undefined);
+    return Promise.all(present.map(async (row) => ({ registers: await opened(row), version: row.revision })));
+  };
+
+  const saveOne = async (registers: PersonRegisters, version: number | null): Promise<boolean> => {
+    const { jurisdiction, person } = registers;
+    const key = personRegistersKey(jurisdiction, person);
+    const item = await sealedRow(keyRing, key, (version ?? 0) + 1, registers);
+    const put: Action = { action: 'put', item, expected: version ?? 'absent' };
+    const listed = version === null ? [enlist(registeredList(jurisdiction), person)] : [];
+    return isWritten(table.transact([put, ...listed]));
+  };
+
+  return {
+    load,
+    save: async (writes) => {
+      const done = await Promise.all(writes.map(({ registers, version }) => saveOne(registers, version)));
+      const stale = done.filter((isDone) => !isDone).length;
+      if (stale > 0)
+        throw new Refusal(
+          'revision-stale',
+          `the registers of ${stale} of ${writes.length} people were written by somebody else in between; read them again`,
+        );
+    },
+    recordsOf: async (person) => {
+      const { items } = await table.query({ pk: registersPartition(person), limit: mostJurisdictions });
+      return (await Promise.all(items.map(opened))).flatMap(({ records }) => records);
+    },
+    people: async (jurisdiction, page, after) => {
+      const { items, next } = await personListPage(table, registeredList(jurisdiction), page, after);
+      const read = await load(
+        jurisdiction,
+        items.map(({ sk }) => sk),
+      );
+      return { items: read.map(({ registers }) => registers), next };
+    },
+    ...registerImports(table),
+  };
+}
