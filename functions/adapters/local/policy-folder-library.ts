@@ -69,10 +69,14 @@ export async function openPolicyFolder(options: LibraryOptions): Promise<PolicyF
     line = turn.catch(() => undefined);
     return turn;
   };
-  const hints = debounce(settleMs, () => refresh().catch(onFault));
+  // A look that was under way may find the folder gone with whoever closed the library.
+  const unlessClosed = (error: unknown) => {
+    if (!isClosed) onFault(error);
+  };
+  const hints = debounce(settleMs, () => refresh().catch(unlessClosed));
   const watching = watchFolders(hints.give);
   await refresh();
-  const rescan = setInterval(() => refresh().catch(onFault), rescanMs);
+  const rescan = setInterval(() => refresh().catch(unlessClosed), rescanMs);
   rescan.unref();
   return {
     current: () => snapshot,
