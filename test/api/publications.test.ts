@@ -71,11 +71,18 @@ async function start(): Promise<LocalRuntime> {
   return runtime;
 }
 
+/** Somebody whose nursing allowance is the county's amount. */
+const FACTS = {
+  ...MINI_PERSON,
+  livelihood: { status: 'none' },
+  household: { disabledMembers: 1, incomePerHead: '3000.00' },
+};
+
 async function nursing({ url }: LocalRuntime, month = '2023-06'): Promise<string | undefined> {
   const response = await fetch(`${url}/v1/determinations`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ jurisdiction: '500156', month, facts: MINI_PERSON }),
+    body: JSON.stringify({ jurisdiction: '500156', month, facts: FACTS }),
   });
   const answer = (await response.json()) as {
     benefits?: Record<string, { monthlyAmount: string }>;
