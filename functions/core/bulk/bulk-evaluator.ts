@@ -19,7 +19,7 @@ const MOST_REMEMBERED = 20_000;
  * The catalogue must stand still: a run keeps the snapshot that it started with.
  */
 export function bulkEvaluator(
-  catalogue: PolicyCatalogue,
+  catalogue: Pick<PolicyCatalogue, 'policyOn'>,
   compile: (policy: Policy) => CompiledPolicy,
 ): BulkEvaluator {
   const byDigest = new Map<string, BulkPolicy>();

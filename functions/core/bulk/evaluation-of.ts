@@ -12,13 +12,11 @@ function evaluated(claim: Claim): EvaluatedBenefit {
   const { outcome, fen } = claim;
   const reasons: string[] = [];
   for (const reason of claim.reasons) if (isDecisive(reason, claim)) reasons.push(reason.id);
-  return {
+  const stated = {
     outcome: outcome === 'due' ? 'granted' : outcome,
     fen: outcome === 'due' ? fen : 0,
     class: classOf(claim),
     reasons,
-    missing: outcome === 'undetermined' ? [...claim.missing].sort() : NOTHING_MISSING,
-  };
+  } as const;
+  return outcome === 'undetermined' ? { ...stated, missing: [...claim.missing].sort() } : stated;
 }
-
-const NOTHING_MISSING: readonly string[] = [];
