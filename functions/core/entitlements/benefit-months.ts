@@ -1,0 +1,183 @@
+import { digestOf } from '../shared/digest.ts';
+import { monthIndex } from '../shared/month.ts';
+import type { Assess, Assessed } from './assessor.ts';
+import { type BackPay, backPayOf } from './back-pay.ts';
+import type { BenefitDue, DueBasis } from './due-month.ts';
+import { type Because, explainDue, type Unexplained } from './explain-due.ts';
+import {
+  applyOverride,
+  assessMonth,
+  endByChange,
+  type FollowedRight,
+  followRight,
+  isStanding,
+  stopIn,
+} from './followed-right.ts';
+import type { PersonTimeline } from './person-timeline.ts';
+import type { Right, Stop } from './right.ts';
+import { rightsOf } from './rights.ts';
+
+/** What is due for one benefit in a month, and in which place the right stands, if one does. */
+export interface BenefitMonth {
+  readonly due: BenefitDue;
+  readonly jurisdiction: string | null;
+}
+
+/** Everything that is due for a benefit, by the index of the month, from the first claim through the last index. */
+export async function benefitMonths(
+  benefit: string,
+  throughIndex: number,
+  person: PersonTimeline,
+  assess: Assess,
+): Promise<ReadonlyMap<number, BenefitMonth>> {
+  const rights = rightsOf(benefit, person);
+  const followed = rights.map((right) => followRight(right, person.known.facts));
+  const refused = refusedClaims(benefit, person);
+  const backPay = backPayOf(benefit, rights, person);
+  const write = dueWriter(benefit, person);
+  const months = new Map<number, BenefitMonth>();
+  const first = Math.min(...rights.map(({ start }) => start), ...refused.map(({ from }) => from));
+  let before: FollowedRight | undefined;
+  for (let index = first; index <= throughIndex; index += 1) {
+    const current = followed.findLast(({ right }) => right.start <= index);
+    if (current === undefined) {
+      const claim = refused.findLast(({ from }) => from <= index);
+      if (claim !== undefined)
+        months.set(index, { due: write.refusal(claim.jurisdiction, index), jurisdiction: null });
+      continue;
+    }
+    const isContinued = before !== undefined && before !== current && isStanding(before, index - 1);
+    months.set(
+      index,
+      await monthOf({ current, index, isContinued, paidBack: backPay.get(index), assess, write }),
+    );
+    before = current;
+  }
+  return months;
+}
+
+interface Asking {
+  readonly current: FollowedRight;
+  readonly index: number;
+  readonly isContinued: boolean;
+  readonly paidBack: BackPay | undefined;
+  readonly assess: Assess;
+  readonly write: DueWriter;
+}
+
+async function monthOf({
+  current,
+  index,
+  isContinued,
+  paidBack,
+  assess,
+  write,
+}: Asking): Promise<BenefitMonth> {
+  const { right } = current;
+  const { jurisdiction } = right;
+  const stop = stopIn(right, index);
+  if (stop !== undefined && paidBack !== undefined && stop.on === paidBack.right.afterExpiry?.expiredOn) {
+    const facts = current.facts({ index, certificateOn: paidBack.certificateOn });
+    const assessed = await assess(paidBack.right, index, facts);
+    return { due: write.assessed(right, index, assessed, [{ id: 'back-pay' }]), jurisdiction };
+  }
+  if (stop !== undefined) return { due: write.stop(right, index, stop), jurisdiction: null };
+  const assessed = await assessMonth(current, index, isContinued, assess);
+  endByChange(current, index, assessed);
+  const { ended } = current;
+  if (ended !== undefined) {
+    const change = { because: `event.${ended.event}`, on: ended.on };
+    return { due: write.stop(right, index, change), jurisdiction: null };
+  }
+  const overridden = await applyOverride(current, index, assessed, assess);
+  const notes = [
+    ...notesOf(right, index),
+    ...(overridden === undefined ? [] : [{ id: 'decision.override' }]),
+  ];
+  return { due: write.assessed(right, index, overridden ?? assessed, notes), jurisdiction };
+}
+
+function refusedClaims(
+  benefit: string,
+  { decisions }: PersonTimeline,
+): { from: number; jurisdiction: string }[] {
+  return decisions
+    .filter(({ benefits }) => benefits[benefit]?.outcome === 'refused')
+    .map(({ fromMonth, jurisdiction }) => ({ from: monthIndex(fromMonth), jurisdiction }));
+}
+
+/** What the entitlement adds to the reasons of the determination in a month. */
+function notesOf(right: Right, index: number): Because[] {
+  const notes: Because[] = [];
+  if (index === right.start) notes.push({ id: right.afterExpiry === undefined ? 'accrual' : 'reissue.from' });
+  const lift = right.lifts.find(({ from, until }) => from <= index && index < until);
+  if (lift !== undefined) notes.push({ id: 'transition', on: lift.expiredOn });
+  const reissue = right.reissues.find(({ from, until }) => from <= index && index < until);
+  if (reissue !== undefined) notes.push({ id: 'reissue.unchanged', on: reissue.changedOn });
+  for (const { event, on, effective } of right.shifts)
+    if (effective === index && reissue === undefined) notes.push({ id: `event.${event}`, on });
+  return notes;
+}
+
+interface DueWriter {
+  refusal(jurisdiction: string, index: number): BenefitDue;
+  stop(right: Right, index: number, stop: Pick<Stop, 'because' | 'on'>): BenefitDue;
+  assessed(right: Right, index: number, assessed: Assessed, notes: readonly Because[]): BenefitDue;
+}
+
+/** Puts months into words; equal months are written once. */
+function dueWriter(benefit: string, person: PersonTimeline): DueWriter {
+  const written = new Map<string, BenefitDue>();
+  const write = (
+    jurisdiction: string,
+    index: number,
+    parts: Unexplained,
+    taken: string | null,
+    basis: DueBasis | null,
+  ): BenefitDue => {
+    const policy = person.policyIn(jurisdiction, index);
+    const { explanation, citations } = explainDue(policy, benefit, parts);
+    const because = parts.because.map(({ id }) => id);
+    return { outcome: parts.outcome, fen: parts.fen, class: taken, because, explanation, citations, basis };
+  };
+  const once = (key: string, make: () => BenefitDue): BenefitDue => {
+    const known = written.get(key) ?? make();
+    written.set(key, known);
+    return known;
+  };
+  const digestIn = (jurisdiction: string, index: number) => person.policyIn(jurisdiction, index)?.digest;
+  return {
+    refusal: (jurisdiction, index) =>
+      once(`refusal ${jurisdiction} ${digestIn(jurisdiction, index)}`, () =>
+        write(
+          jurisdiction,
+          index,
+          { outcome: 'refused', fen: 0, because: [{ id: 'decision.refused' }], missing: [] },
+          null,
+          null,
+        ),
+      ),
+    stop: ({ jurisdiction }, index, { because, on }) => {
+      const policy = digestIn(jurisdiction, index);
+      const basis = policy === undefined ? null : { jurisdiction, policy, facts: digestOf({ because, on }) };
+      const parts: Unexplained = { outcome: 'refused', fen: 0, because: [{ id: because, on }], missing: [] };
+      return once(`stop ${jurisdiction} ${policy} ${because} ${on}`, () =>
+        write(jurisdiction, index, parts, null, basis),
+      );
+    },
+    assessed: ({ jurisdiction, start }, index, { benefit: found, basis, stale, key }, notes) => {
+      const isFlagged = stale.length > 0 && found.outcome === 'granted' && index > start;
+      const because = [
+        ...notes,
+        ...found.reasons.map((id) => ({ id })),
+        ...(isFlagged ? [{ id: 'data.stale' }] : []),
+      ];
+      const missing = found.outcome === 'undetermined' ? (found.missing ?? []) : isFlagged ? stale : [];
+      const parts = { outcome: found.outcome, fen: found.fen, because, missing };
+      const name = notes.map(({ id, on = '' }) => `${id} ${on}`).join();
+      return once(`${key} ${isFlagged ? stale.join() : ''} ${name} ${found.fen}`, () =>
+        write(jurisdiction, index, parts, found.class, basis),
+      );
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { EXPIRES_ON, ISSUED_ON } from './certificate-facts.ts';
+import { contradictingDates } from './contradicting-dates.ts';
+import type { Dossier, DossierEntry, DossierEntryType } from './dossier.ts';
+
+export type EntryOf<Type extends DossierEntryType> = Extract<DossierEntry, { type: Type }>;
+
+/** The entries that count as known on a day, by type, each in the order of its content. */
+export type KnownEntries = { readonly [Type in DossierEntryType]: readonly EntryOf<Type>[] };
+
+/**
+ * What was known of a person on a day: later entries and withdrawn ones are left out. The order is that of the days
+ * they speak of, then of learning them, then of their ids, whatever order they arrived in.
+ */
+export function knownEntries(dossier: Dossier, knownOn: string): KnownEntries {
+  const byId = new Map<string, DossierEntry>();
+  for (const entry of dossier.entries) if (entry.knownOn <= knownOn) byId.set(entry.id, entry);
+  const gone = withdrawnIds([...byId.values()]);
+  const counting = [...byId.values()].filter(({ id }) => !gone.has(id));
+  return byType(counting.map(withoutContradiction).sort(byContent));
+}
+
+/** The same without some entries, which an appeal undid. */
+export function withoutEntries(known: KnownEntries, undone: ReadonlySet<string>): KnownEntries {
+  return byType(
+    Object.values(known).flatMap((entries: readonly DossierEntry[]) =>
+      entries.filter(({ id }) => !undone.has(id)),
+    ),
+  );
+}
+
+function byType(entries: readonly DossierEntry[]): KnownEntries {
+  const of = <Type extends DossierEntryType>(type: Type): EntryOf<Type>[] =>
+    entries.filter((entry): entry is EntryOf<Type> => entry.type === type);
+  return {
+    facts: of('facts'),
+    event: of('event'),
+    'event-ended': of('event-ended'),
+    decided: of('decided'),
+    'back-pay': of('back-pay'),
+    transition: of('transition'),
+    appeal: of('appeal'),
+    recertified: of('recertified'),
+    withdrawn: of('withdrawn'),
+  };
+}
+
+/** Dates of a certificate that contradict each other are as good as unknown. */
+function withoutContradiction(entry: DossierEntry): DossierEntry {
+  if (entry.type !== 'facts' || contradictingDates(entry.values) === undefined) return entry;
+  const values = Object.entries(entry.values).filter(([fact]) => fact !== ISSUED_ON && fact !== EXPIRES_ON);
+  return { ...entry, values: Object.fromEntries(values) };
+}
+
+/** A withdrawal that was withdrawn itself takes nothing away; the latest word is asked first. */
+function withdrawnIds(entries: readonly DossierEntry[]): ReadonlySet<string> {
+  const gone = new Set<string>();
+  const withdrawals = entries
+    .filter((entry): entry is EntryOf<'withdrawn'> => entry.type === 'withdrawn')
+    .sort((a, b) => compare(b.knownOn, a.knownOn) || compare(b.id, a.id));
+  for (const { id, entry } of withdrawals) if (!gone.has(id)) gone.add(entry);
+  return gone;
+}
+
+function byContent(a: DossierEntry, b: DossierEntry): number {
+  return compare(dayOf(a), dayOf(b)) || compare(a.knownOn, b.knownOn) || compare(a.id, b.id);
+}
+
+function dayOf(entry: DossierEntry): string {
+  switch (entry.type) {
+    case 'facts':
+    case 'transition':
+      return entry.from;
+    case 'decided':
+      return entry.appliedOn;
+    case 'back-pay':
+      return entry.months[0] ?? '';
+    case 'withdrawn':
+      return entry.knownOn;
+    default:
+      return entry.on;
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

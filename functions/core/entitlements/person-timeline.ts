@@ -1,0 +1,86 @@
+import type { Policy } from '../policies/policy.ts';
+import { monthIndex } from '../shared/month.ts';
+import type { DossierFault, EntitlementContext } from './entitlement-context.ts';
+import { type FactHistory, factHistory } from './fact-history.ts';
+import type { EntryOf, KnownEntries } from './known-entries.ts';
+import { policyInMonth } from './policy-in-month.ts';
+
+/** A person's entries read once, with the policies of the places that decided. */
+export interface PersonTimeline {
+  readonly known: KnownEntries;
+  readonly history: FactHistory;
+  /** Decisions that granted something, in the order of their applications; of one case the last word only. */
+  readonly granted: readonly EntryOf<'decided'>[];
+  readonly decisions: readonly EntryOf<'decided'>[];
+  /** Every policy of a jurisdiction that was in force between the first decision there and the last month asked. */
+  policiesOf(jurisdiction: string): readonly Policy[];
+  /** The policy that reads an event of a day: in force in its month, or the first one after it. */
+  policyFor(jurisdiction: string, day: string): Policy | undefined;
+  policyIn(jurisdiction: string, index: number): Policy | undefined;
+  report(entry: string, code: DossierFault['code'], message: string): void;
+}
+
+/** Reads the entries of a person for the months from the first decision through an index. */
+export function personTimeline(
+  known: KnownEntries,
+  throughIndex: number,
+  knownOn: string,
+  context: EntitlementContext,
+  report: PersonTimeline['report'],
+): PersonTimeline {
+  const decisions = lastOfEachCase(known.decided);
+  const granted = decisions.filter(({ benefits }) =>
+    Object.values(benefits).some(({ outcome }) => outcome === 'granted'),
+  );
+  const byJurisdiction = new Map<string, { first: number; months: (Policy | undefined)[]; all: Policy[] }>();
+  const monthsOf = (jurisdiction: string) => {
+    const read = byJurisdiction.get(jurisdiction);
+    if (read !== undefined) return read;
+    const own = decisions.filter((one) => one.jurisdiction === jurisdiction);
+    const first = Math.min(
+      throughIndex,
+      ...own.flatMap(({ appliedOn, fromMonth }) => [monthIndex(appliedOn), monthIndex(fromMonth)]),
+    );
+    const months: (Policy | undefined)[] = [];
+    for (let index = first; index <= throughIndex; index += 1)
+      months.push(policyInMonth(context, jurisdiction, index, knownOn));
+    const all = [...new Set(months)].filter((policy) => policy !== undefined);
+    const fresh = { first, months, all };
+    byJurisdiction.set(jurisdiction, fresh);
+    return fresh;
+  };
+  const policyIn = (jurisdiction: string, index: number): Policy | undefined => {
+    const { first, months } = monthsOf(jurisdiction);
+    return months[index - first];
+  };
+  return {
+    known,
+    history: factHistory(known.facts),
+    granted,
+    decisions,
+    policiesOf: (jurisdiction) => monthsOf(jurisdiction).all,
+    policyFor(jurisdiction, day) {
+      const { first, months, all } = monthsOf(jurisdiction);
+      const index = monthIndex(day) - first;
+      if (index >= months.length) return all.at(-1);
+      return (index < 0 ? undefined : months[index]) ?? all[0];
+    },
+    policyIn,
+    report,
+  };
+}
+
+/** A case that was examined again has the outcome of its last decision. */
+function lastOfEachCase(decided: readonly EntryOf<'decided'>[]): EntryOf<'decided'>[] {
+  const last = new Map<string, EntryOf<'decided'>>();
+  for (const one of decided) {
+    const known = last.get(one.caseId);
+    if (known === undefined || isLater(one, known)) last.set(one.caseId, one);
+  }
+  return decided.filter((one) => last.get(one.caseId) === one);
+}
+
+function isLater(one: EntryOf<'decided'>, other: EntryOf<'decided'>): boolean {
+  if (one.decidedOn !== other.decidedOn) return one.decidedOn > other.decidedOn;
+  return one.knownOn === other.knownOn ? one.id > other.id : one.knownOn > other.knownOn;
+}

@@ -1,0 +1,155 @@
+import type { Event } from '../../generated/policy-file.ts';
+import type { Policy } from '../policies/policy.ts';
+import { lastDayOf, monthIndex, monthOfIndex } from '../shared/month.ts';
+import { orderedEntries } from '../shared/ordered.ts';
+import { CERTIFICATE, EXPIRES_ON, ISSUED_ON } from './certificate-facts.ts';
+import { valueOn } from './fact-history.ts';
+import { effectiveIndex, type Happening, happeningsOf, subjectOf } from './happenings.ts';
+import type { EntryOf } from './known-entries.ts';
+import { concernsMove, endsHere } from './moves.ts';
+import type { PersonTimeline } from './person-timeline.ts';
+import { recertificationStops } from './recertification-stops.ts';
+import type { Lift, Right, Stop } from './right.ts';
+import { transitionSpans } from './transition-spans.ts';
+
+/** A decision as the stops look at it: for which benefit, and where. */
+export interface Claimed {
+  readonly benefit: string;
+  readonly decision: EntryOf<'decided'>;
+}
+
+/** What stops a right, what keeps an expired certificate alive, and from when the events that are over let it begin. */
+export interface Stops {
+  readonly stops: readonly Stop[];
+  readonly lifts: readonly Lift[];
+  /** Index of the first month that the ends of earlier events allow. */
+  readonly notBefore: number;
+  readonly afterExpiry: Right['afterExpiry'];
+}
+
+/** Everything that stops the right of one decision, by the events of the policy in force when each happened. */
+export function stopsOf(claimed: Claimed, person: PersonTimeline): Stops {
+  const found: Found = { stops: [], lifts: [], notBefore: 0, afterExpiry: undefined };
+  for (const { id, event, policy, happening } of happenedTo(claimed, person))
+    addStop(id, event, policy, happening, claimed, person, found);
+  found.stops.push(...recertificationStops(claimed, person));
+  return found;
+}
+
+interface Found extends Stops {
+  stops: Stop[];
+  lifts: Lift[];
+  notBefore: number;
+  afterExpiry: Right['afterExpiry'];
+}
+
+interface Happened {
+  readonly id: string;
+  readonly event: Event;
+  readonly policy: Policy;
+  readonly happening: Happening;
+}
+
+/** The happenings of every stop event; each is read by the policy in force in its month, the first one before that. */
+function happenedTo({ benefit, decision }: Claimed, person: PersonTimeline): Happened[] {
+  const found: Happened[] = [];
+  for (const policy of person.policiesOf(decision.jurisdiction))
+    for (const [id, event] of orderedEntries(policy.rules.events)) {
+      if (event.effect !== 'stops' || (event.benefits && !event.benefits.includes(benefit))) continue;
+      for (const happening of happeningsOf(id, event, person.known, person.history))
+        if (person.policyFor(decision.jurisdiction, happening.on) === policy)
+          found.push({ id, event, policy, happening });
+    }
+  return found;
+}
+
+function addStop(
+  id: string,
+  event: Event,
+  policy: Policy,
+  happening: Happening,
+  claimed: Claimed,
+  person: PersonTimeline,
+  found: Found,
+): void {
+  const { decision } = claimed;
+  const { on } = happening;
+  if (!concernsMove(event, on, decision, person)) return;
+  const endedOn = endsHere(event, happening, decision, person) ? happening.endedOn : undefined;
+  const from = effectiveIndex(on, event);
+  if (endedOn !== undefined && event.resumes !== 'never' && monthIndex(endedOn) < from) return;
+  if (subjectOf(event) === CERTIFICATE && event.resumes !== 'never' && hasNewCard(on, from, person)) return;
+  const stop = { because: `event.${id}`, on, from };
+  const resumes = event.resumes ?? 'automatic';
+  if (resumes === 'automatic') {
+    const until = endedOn === undefined ? Number.POSITIVE_INFINITY : monthIndex(endedOn);
+    if (until > from) found.stops.push({ ...stop, until });
+    return;
+  }
+  if (resumes === 'new-application' && effectiveDay(on, event) <= decision.appliedOn) {
+    if (isOver(event, happening, endedOn, claimed, person)) {
+      if (endedOn !== undefined) found.notBefore = Math.max(found.notBefore, monthIndex(endedOn));
+      if (event.fact === EXPIRES_ON) found.afterExpiry = { expiredOn: on, stoppedFrom: from };
+      return;
+    }
+    person.report(
+      decision.id,
+      'restart-before-end',
+      `a decision on an application of ${decision.appliedOn} cannot begin anew after ${id} of ${on}: no end of it is known; right is to record the end, or to withdraw the event`,
+    );
+  }
+  if (event.fact === EXPIRES_ON && resumes !== 'never') addExpiry(stop, policy, person, found);
+  else found.stops.push({ ...stop, until: Number.POSITIVE_INFINITY });
+}
+
+/** The stop by expiry leaves out the months of a transition period, and ends where the card is renewed in it (N 13). */
+function addExpiry(stop: Omit<Stop, 'until'>, policy: Policy, person: PersonTimeline, found: Found): void {
+  let { from } = stop;
+  for (const span of transitionSpans(policy, person.known)) {
+    if (span.until <= from) continue;
+    const lifted = Math.max(span.from, from);
+    if (lifted > from) found.stops.push({ ...stop, from, until: lifted });
+    found.lifts.push({ from: lifted, until: span.until, expiredOn: stop.on });
+    from = span.until;
+    const lastDay = lastDayOf(monthOfIndex(from - 1));
+    const isUnbroken = lifted === stop.from || found.stops.every(({ on }) => on !== stop.on);
+    if (isUnbroken && valueOn(person.history, EXPIRES_ON, lastDay) !== stop.on) return;
+  }
+  found.stops.push({ ...stop, from, until: Number.POSITIVE_INFINITY });
+}
+
+/** A certificate issued anew before the stop would begin leaves no month without one. */
+function hasNewCard(on: string, from: number, { history }: PersonTimeline): boolean {
+  const issuedOn = valueOn(history, ISSUED_ON, lastDayOf(monthOfIndex(from - 1)));
+  return typeof issuedOn === 'string' && issuedOn >= on;
+}
+
+/** Whether a new application may begin anew: the event ended, or it is of a kind that has no end to wait for. */
+function isOver(
+  event: Event,
+  { on }: Happening,
+  endedOn: string | undefined,
+  { benefit, decision }: Claimed,
+  { history }: PersonTimeline,
+): boolean {
+  const { appliedOn, decidedOn, benefits } = decision;
+  const day = decidedOn > appliedOn ? decidedOn : appliedOn;
+  if (endedOn !== undefined && endedOn <= day) return true;
+  const issuedOn = subjectOf(event) === CERTIFICATE ? valueOn(history, ISSUED_ON, day) : undefined;
+  if (typeof issuedOn === 'string' && issuedOn > on) return true;
+  if (event.fact === EXPIRES_ON) {
+    const expiresOn = valueOn(history, EXPIRES_ON, day);
+    return typeof expiresOn === 'string' && expiresOn > on;
+  }
+  // An officer who decided in the face of it gave a ground: reality counts where it and the data differ (N 10).
+  return event.endedBy === undefined || benefits[benefit]?.ground != null;
+}
+
+/** Missing for six months is known only six months after the day. */
+function effectiveDay(on: string, { afterMonths = 0 }: Event): string {
+  if (afterMonths === 0) return on;
+  const month = monthOfIndex(monthIndex(on) + afterMonths);
+  const day = `${month}-${on.slice(8)}`;
+  const last = lastDayOf(month);
+  return day > last ? last : day;
+}
