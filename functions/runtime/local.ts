@@ -29,8 +29,8 @@ import type { PublicationServices } from '../core/use-cases/publications/publica
 import { enqueueWebhooks } from '../core/use-cases/webhooks/enqueue-webhooks.ts';
 import type { Config } from './config.ts';
 import { liveCatalogue } from './live-catalogue.ts';
-import { type OpenedData, openData } from './open-data.ts';
 import { noRegister } from './no-register.ts';
+import { type OpenedData, openData } from './open-data.ts';
 import { type ReviewMachine, startReviewMachine } from './review-machine.ts';
 import { startWebhookLoop, type WebhookLoop } from './webhook-loop.ts';
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ItemTable } from '../../functions/adapters/item-table/item-table.ts';
+import { createFailedTaskStore } from '../../functions/adapters/stores/failed-task-store.ts';
 import { createTaskTokenStore } from '../../functions/adapters/stores/task-token-store.ts';
 import { createWaiverStore } from '../../functions/adapters/stores/waiver-store.ts';
 import { createWebhookStore } from '../../functions/adapters/stores/webhook-store.ts';
@@ -173,6 +174,20 @@ export const caseStoreContract = (openEmpty: () => Promise<ItemTable>): void => 
       expect(await idsOf({ list: 'competent', county: PLAIN, month: '2023-02' })).toEqual([two.id]);
     });
 
+    test('counties that take or decide cases of a month are found by jurisdiction, once each', async () => {
+      for (const person of persons(2)) await begin(person);
+      const away = { person: 'person-3', receiving: { jurisdiction: '500156', township: null } };
+      await createCase(world, application(PLAIN, away), by('window', '500156'));
+      const counties = (jurisdiction: string, month = '2023-03') =>
+        everyPage((cursor) => world.cases.countiesWithCases(jurisdiction, month, { limit: 1, cursor }));
+      expect(await counties('100000')).toEqual([PLAIN, '500156']);
+      expect(await counties('500000')).toEqual(['500156']);
+      expect(await counties('110100')).toEqual([PLAIN]);
+      expect(await counties(PLAIN)).toEqual([PLAIN]);
+      expect(await counties('130000')).toEqual([]);
+      expect(await counties('100000', '2023-04')).toEqual([]);
+    });
+
     test('every open case is found for resuming, once, and no other', async () => {
       const cases = [];
       for (const person of persons(30)) cases.push(await begin(person));
@@ -235,6 +250,33 @@ export const caseStoreContract = (openEmpty: () => Promise<ItemTable>): void => 
       expect(await tokens.waitingFor('case-1')).toMatchObject({ token: 'second' });
       await tokens.forget({ ...task, token: 'second' });
       expect(await tokens.waitingFor('case-1')).toBeUndefined();
+    });
+
+    test('what failed stands once for each case, oldest first, until it is healed', async () => {
+      const failures = createFailedTaskStore(world.table);
+      const failed = (caseId: string, at: string) =>
+        failures.record({ caseId, stage: 'check', visit: 2, error: 'register-silent', at });
+      await failed('case-2', '2023-03-21T01:00:00.000Z');
+      await failed('case-1', '2023-03-20T01:00:00.000Z');
+      await failed('case-2', '2023-03-22T01:00:00.000Z');
+      const since = { since: '2023-03-21T01:00:00.000Z', at: '2023-03-22T01:00:00.000Z' };
+      const pages = await everyPage((cursor) => failures.list({ limit: 1, cursor }));
+      expect(pages).toMatchObject([
+        { caseId: 'case-1', timesGivenUp: 1 },
+        { caseId: 'case-2', timesGivenUp: 2, ...since },
+      ]);
+      expect(await failures.failureOf('case-2')).toEqual(pages[1]);
+      await Promise.all(['03', '04', '05'].map((hour) => failed('case-1', `2023-03-20T${hour}:00:00.000Z`)));
+      expect(await failures.failureOf('case-1')).toMatchObject({
+        timesGivenUp: 4,
+        since: '2023-03-20T01:00:00.000Z',
+      });
+      await Promise.all([failures.heal('case-1'), failures.heal('case-1'), failures.heal('case-0')]);
+      expect(await failures.failureOf('case-1')).toBeUndefined();
+      expect((await failures.list({ limit: 5 })).items).toEqual([pages[1]]);
+      await expect(failures.list({ limit: 1, cursor: 'x' })).rejects.toMatchObject({
+        name: 'cursor-invalid',
+      });
     });
 
     test('a waiver is on record by person and by county, and hinders no later application', async () => {

@@ -9,7 +9,7 @@ import { openSqliteTable } from '../../functions/adapters/local/sqlite-table.ts'
 import { systemClock } from '../../functions/adapters/local/system-clock.ts';
 import { sealedPartition, sealedShards } from '../../functions/adapters/stores/identity-keys.ts';
 import { dataPaths } from '../../functions/runtime/data-paths.ts';
-import { createAct, type SeenCase, WULONG } from '../support/kill-acts.ts';
+import { createAct, WULONG } from '../support/kill-acts.ts';
 import { killClient } from '../support/kill-client.ts';
 import { type KillServer, killServer } from '../support/kill-server.ts';
 import { runHuize } from '../support/run-huize.ts';
@@ -57,7 +57,7 @@ async function applied(person: number): Promise<void> {
   if (done.kind !== 'done') throw new Error(`person ${person}: ${JSON.stringify(done)}`);
   const { id, materials } = done.after;
   const upload = `POST /v1/cases/${id}/materials/${materials[0]?.id}/files`;
-  const one = (await (await ask('window-clerk', upload, content)).json()) as SeenCase & {
+  const one = (await (await ask('window-clerk', upload, content)).json()) as {
     materials: { files: { id: string }[] }[];
   };
   const file = one.materials.flatMap(({ files }) => files)[0];

@@ -8,6 +8,7 @@ import { ItemTableError } from '../item-table/item-table-error.ts';
 import { answersIn, besideActions } from './beside-actions.ts';
 import { caseLists } from './case-lists.ts';
 import { json, membershipActions, summaryRow } from './case-rows.ts';
+import { countiesWithCases } from './counties-with-cases.ts';
 import { caseKey, claimKey, eventKey, outboxKey } from './keys.ts';
 import { outboxOf } from './outbox.ts';
 import { openedRow, sealedRow } from './sealed-row.ts';
@@ -51,7 +52,10 @@ export function createCaseStore({ table, keyRing }: CaseStoreParts): CaseStore {
     ];
   };
 
+  const counties = countiesWithCases(table);
+
   const save = async (write: CaseWrite, now: string, attempt = 1): Promise<void> => {
+    if (hasNewOffice(write)) await counties.note(write.after);
     try {
       await table.transact(await actionsOf(write, now));
     } catch (error) {
@@ -71,6 +75,7 @@ export function createCaseStore({ table, keyRing }: CaseStoreParts): CaseStore {
       const item = await table.get(claimKey(person, benefit));
       return typeof item?.body.caseId === 'string' ? item.body.caseId : undefined;
     },
+    countiesWithCases: counties.countiesWithCases,
     ...answersIn(table, keyRing),
     ...caseLists(table),
     ...outboxOf(table),
@@ -84,6 +89,10 @@ function outboxActions(caseId: string, events: CaseWrite['events']): Action[] {
   const body = { caseId, at: first.at, from: first.sequence, through: last.sequence };
   const item = { ...outboxKey(caseId, first.at, first.sequence), revision: 1, body };
   return [{ action: 'put', item, expected: 'absent' }];
+}
+
+function hasNewOffice({ before, after }: CaseWrite): boolean {
+  return before?.case.competent.jurisdiction !== after.competent.jurisdiction;
 }
 
 function isSame(before: StoredCase | null, present: StoredCase | undefined): boolean {

@@ -55,6 +55,12 @@ export const idempotencyKey = (scope: string, key: string): ItemKey => ({
   sk: `key#${key}`,
 });
 
+/** A county that took or decides cases of the month of a day. */
+export const countyKey = (appliedOn: string, county: string): ItemKey => ({
+  pk: `counties#${appliedOn.slice(0, 7)}`,
+  sk: county,
+});
+
 export const waiverKey = (waiverId: string): ItemKey => ({ pk: `waiver#${waiverId}`, sk: 'waiver' });
 
 const outboxShards = ['0', '1', '2', '3'] as const;

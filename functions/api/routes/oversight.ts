@@ -14,19 +14,26 @@ export const oversightSummary: Endpoint = {
   touches: (call) => ({ kind: 'jurisdiction', jurisdiction: parameterOf(call, areaIn) }),
   summary: { zh: '办理时效', en: 'Times against limits' },
   description: {
-    zh: '按申请月份汇总某县或其下各县：受理、推送、审定、告知是否按时，逾期、上报、满意度。不含任何人的信息。',
-    en: 'By month of application, for a county or every county below: terms kept and missed, escalations, satisfaction. Names nobody.',
+    zh: '按申请月份汇总某辖区内有申请的各县，逐页给出：受理、推送、审定、告知是否按时，逾期、上报、满意度。不含任何人的信息。',
+    en: 'By month of application, page by page for every county of a jurisdiction that has cases: terms kept and missed, escalations, satisfaction. Names nobody.',
   },
-  parameters: [areaIn, monthIn],
+  parameters: [areaIn, monthIn, pageLimit, storeCursor],
   answers: [
-    { status: 200, contentType: 'application/json', description: 'By office', schema: 'OversightSummary' },
+    {
+      status: 200,
+      contentType: 'application/json',
+      description: 'One page, by office',
+      schema: 'OversightSummary',
+    },
   ],
-  refusals: ['request-invalid', 'month-invalid'],
+  refusals: ['request-invalid', 'month-invalid', 'cursor-invalid'],
   async answer(call) {
     const jurisdiction = parameterOf(call, areaIn);
     const month = parameterOf(call, monthIn) ?? call.services.today().slice(0, 7);
-    const offices = await overseeCases(call.services.platform.cases.cases, jurisdiction, month);
-    return jsonAnswer({ jurisdiction, month, offices });
+    const page = { limit: parameterOf(call, pageLimit), cursor: parameterOf(call, storeCursor) };
+    const { cases } = call.services.platform.cases;
+    const { items, next } = await overseeCases(cases, jurisdiction, month, page);
+    return jsonAnswer({ jurisdiction, month, offices: items, next });
   },
 };
 

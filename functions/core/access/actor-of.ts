@@ -8,6 +8,7 @@ const ACTOR_ROLES: Readonly<Partial<Record<Role, ActorRole>>> = {
   'township-reviewer': 'township',
   'federation-reviewer': 'federation',
   'civil-affairs-approver': 'civil-affairs',
+  finance: 'finance',
   supervisor: 'supervisor',
 };
 

@@ -72,6 +72,8 @@ export interface CaseStore extends AnswerStore {
   openCaseOf(person: PersonRef, benefit: string): Promise<string | undefined>;
   summary(caseId: string): Promise<CaseSummary | undefined>;
   list(list: CaseList, page: PageRequest): Promise<Paged<CaseSummary>>;
+  /** Codes of the counties in a jurisdiction that took or decide cases of a month of application, in their order. */
+  countiesWithCases(jurisdiction: string, month: string, page: PageRequest): Promise<Paged<string>>;
   /** Every open case, for resuming after a restart; part by part through all of them. */
   openCases(page: PageRequest): Promise<Paged<CaseSummary>>;
   events(caseId: string, page: PageRequest): Promise<Paged<DomainEvent>>;

@@ -2,6 +2,7 @@ import { randomIds } from '../../adapters/random-ids.ts';
 import { stateCouncilCalendar } from '../../core/calendar/state-council-calendar.ts';
 import type { CaseServices } from '../../core/use-cases/cases/case-services.ts';
 import { compiledPolicies } from '../../core/use-cases/compiled-policies.ts';
+import { noRegister } from '../../runtime/no-register.ts';
 import { type OpenedData, openData } from '../../runtime/open-data.ts';
 import { startReviewMachine } from '../../runtime/review-machine.ts';
 import { loadPolicies } from '../commands/load-policies.ts';
@@ -42,7 +43,13 @@ export async function openDemoWorld(
     ids: randomIds,
   };
   const { tasks, failures } = data;
-  const machine = startReviewMachine({ services, tasks, failures, onFault: (error) => faults.push(error) });
+  const machine = startReviewMachine({
+    services,
+    tasks,
+    failures,
+    register: noRegister,
+    onFault: (error) => faults.push(error),
+  });
   const settle = async () => {
     await machine.settle();
     if (faults.length > 0) throw faults[0];

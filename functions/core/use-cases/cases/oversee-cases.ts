@@ -1,8 +1,6 @@
 import type { CaseSummary } from '../../cases/case-summary.ts';
-import { divisionCodes, divisionName } from '../../jurisdictions/division-names.ts';
-import { levelOf, liesWithin } from '../../jurisdictions/jurisdiction-code.ts';
-import type { CaseStore } from '../../ports/case-store.ts';
-import { Refusal } from '../../shared/refusal.ts';
+import { divisionName } from '../../jurisdictions/division-names.ts';
+import type { CaseStore, Paged, PageRequest } from '../../ports/case-store.ts';
 
 /** How often a term was kept: ended in time, ended late, still running, running and late. */
 export interface TermCount {
@@ -32,32 +30,23 @@ const ofReceiving: ReadonlySet<string> = new Set(['push', 'notify-applicant', 'c
 const page = 1000;
 
 /**
- * Sums up the cases of a month of application for a county, or for every county below a prefecture or province that
- * has any; names nobody. Refuses request-invalid for the nation, which is asked province by province.
+ * Sums up the cases of a month of application by county: those of a jurisdiction that have any, so many to a page. Only
+ * what is shown is read. It names nobody.
  */
 export async function overseeCases(
-  cases: Pick<CaseStore, 'list'>,
+  cases: Pick<CaseStore, 'list' | 'countiesWithCases'>,
   jurisdiction: string,
   month: string,
-): Promise<readonly OfficeOversight[]> {
+  request: PageRequest,
+): Promise<Paged<OfficeOversight>> {
+  const { items: counties, next } = await cases.countiesWithCases(jurisdiction, month, request);
   const offices: OfficeOversight[] = [];
-  for (const county of countiesIn(jurisdiction)) {
+  for (const county of counties) {
     const received = await all(cases, 'received', county, month);
     const competent = await all(cases, 'competent', county, month);
     if (received.length + competent.length > 0) offices.push(office(county, received, competent));
   }
-  return offices;
-}
-
-function countiesIn(jurisdiction: string): string[] {
-  const level = levelOf(jurisdiction);
-  if (level === 'county') return [jurisdiction];
-  if (level !== 'nation')
-    return divisionCodes().filter((code) => levelOf(code) === 'county' && liesWithin(code, jurisdiction));
-  const detail = 'jurisdiction is 100000; right is a province or below, since a summary reads every county';
-  throw new Refusal('request-invalid', detail, [
-    { pointer: '/query/jurisdiction', code: 'too-wide', detail },
-  ]);
+  return { items: offices, next };
 }
 
 async function all(

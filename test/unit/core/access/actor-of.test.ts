@@ -17,6 +17,11 @@ describe('the actor of a caller', () => {
     });
   });
 
+  it('is the finance bureau where a stage of a chain is its own', () => {
+    const bureau: Caller = { subject: 'o-8', roles: ['finance'], jurisdiction: '500156' };
+    expect(actorOf(bureau, 'finance')).toEqual({ role: 'finance', office: '500156', officer: 'o-8' });
+  });
+
   it('is nobody in a role that the caller lacks, or that does not act on cases', () => {
     expect(actorOf(caller, 'civil-affairs-approver')).toBeUndefined();
     expect(actorOf(caller, 'auditor')).toBeUndefined();

@@ -138,6 +138,7 @@ describe('disclosure', () => {
       ['township-reviewer', 'full'],
       ['federation-reviewer', 'full'],
       ['civil-affairs-approver', 'full'],
+      ['finance', 'full'],
       ['supervisor', 'masked'],
       ['policy-author', 'none'],
       ['policy-approver', 'none'],
