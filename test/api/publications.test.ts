@@ -177,6 +177,7 @@ describe('a server with trusted keys', () => {
     clock.set('2023-07-01');
     await running.library.refresh();
     expect(await nursing(running)).toBe('130.00');
+    const later = await token('policy-author', 'zhang');
     const status = await runHuize([
       'policy',
       'status',
@@ -184,7 +185,7 @@ describe('a server with trusted keys', () => {
       '--to',
       running.url,
       '--token',
-      author,
+      later,
       '--json',
     ]);
     const { versions } = JSON.parse(status.stdout) as {
