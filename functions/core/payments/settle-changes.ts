@@ -22,7 +22,7 @@ export function settleChanges(settled: Settled, context: SettleContext): RunChan
     ...paidAgain(settled),
     ...open.flatMap((one): RunChange[] => [
       ...(one.fen < 0 ? [overpaid(one, made)] : []),
-      ...(one.fen > 0 && one.elsewhere < 0 ? [elsewhere(one)] : []),
+      ...(one.fen > 0 && one.elsewhere > 0 ? [elsewhere(one)] : []),
       ...(one.payable > 0 && hold(one.benefit, one.month) ? [held(one)] : []),
     ]),
     ...made.map(
@@ -92,8 +92,8 @@ function elsewhere({ benefit, month, fen, elsewhere: other, payable }: OpenMonth
     month,
     fen: payable - fen,
     explanation: {
-      zh: `其他地区已为该月发放 ${formatMoney(-other)} 元，尚未追回；本地只发差额 ${formatMoney(payable)} 元。`,
-      en: `Another jurisdiction paid ${formatMoney(-other)} yuan for this month and has not got it back; only ${formatMoney(payable)} yuan are paid here.`,
+      zh: `其他地区已为该月发放 ${formatMoney(other)} 元，尚未追回；本地只发差额 ${formatMoney(payable)} 元。`,
+      en: `Another jurisdiction paid ${formatMoney(other)} yuan for this month and has not got it back; only ${formatMoney(payable)} yuan are paid here.`,
     },
   };
 }

@@ -62,7 +62,7 @@ export function settlePerson(one: SettlePerson, context: SettleContext): Settlem
     return line === undefined ? [] : [line];
   });
   const balances = balancesOf([...one.lines, ...dueLines]);
-  const open = openMonths(balances, context);
+  const open = openMonths(balances, months, context);
   const owed = open.filter(({ payable, benefit, month }) => payable > 0 && !one.hold(benefit, month));
   const payable: Payable[] = one.isPayable
     ? owed.map(({ benefit, month, payable: fen }) => ({ benefit, month, fen }))
@@ -91,26 +91,30 @@ export interface OpenMonth extends Payable {
   /** Open balance: positive owed, negative overpaid. */
   readonly fen: Fen;
   readonly payable: Fen;
-  /** What other jurisdictions paid too much for the same month, 0 or negative. */
+  /** What the person has in hand from other jurisdictions for the same month, though it is this one's to pay. */
   readonly elsewhere: Fen;
 }
 
 function openMonths(
   balances: ReadonlyMap<string, Balance>,
+  months: readonly DueNow[],
   { jurisdiction, month: through }: SettleContext,
 ): OpenMonth[] {
-  const elsewhere = new Map<string, Fen>();
-  for (const balance of balances.values())
-    if (balance.jurisdiction !== jurisdiction && openFen(balance) < 0) {
-      const key = keyOf(balance);
-      elsewhere.set(key, (elsewhere.get(key) ?? 0) + openFen(balance));
-    }
+  const theirs = new Set(months.filter(({ isElsewhere }) => isElsewhere).map(keyOf));
+  const inHand = new Map<string, Fen>();
+  for (const balance of balances.values()) {
+    // Whether the other one knows already that the month is not its own makes no difference to what it paid.
+    const fen = Math.max(0, balance.paid - balance.returned - balance.recovered);
+    const key = keyOf(balance);
+    if (balance.jurisdiction !== jurisdiction && !theirs.has(key))
+      inHand.set(key, (inHand.get(key) ?? 0) + fen);
+  }
   return [...balances.values()].flatMap((balance) => {
     const fen = openFen(balance);
     if (balance.jurisdiction !== jurisdiction || balance.month > through || fen === 0) return [];
     const { benefit, month } = balance;
-    const other = elsewhere.get(keyOf(balance)) ?? 0;
-    return [{ benefit, month, fen, elsewhere: other, payable: Math.max(0, fen + other) }];
+    const elsewhere = inHand.get(keyOf(balance)) ?? 0;
+    return [{ benefit, month, fen, elsewhere, payable: Math.max(0, fen - elsewhere) }];
   });
 }
 

@@ -1,0 +1,232 @@
+import fc from 'fast-check';
+import { judgeBankLine, returnedLines } from '../../functions/core/payments/bank-answers.ts';
+import type { LedgerLine } from '../../functions/core/payments/ledger-line.ts';
+import { openOverpayments, overpaymentsOf } from '../../functions/core/payments/overpayments.ts';
+import type { Recovery, RecoveryPlan } from '../../functions/core/payments/recovery.ts';
+import { recoveryLines } from '../../functions/core/payments/recovery-lines.ts';
+import {
+  addRepayment,
+  keepStatus,
+  openRecovery,
+  planRecovery,
+} from '../../functions/core/payments/recovery-steps.ts';
+import { runPaymentOf } from '../../functions/core/payments/run-payment.ts';
+import { type Settlement, settlePerson } from '../../functions/core/payments/settle-person.ts';
+import { addMonths, type Month } from '../../functions/core/shared/month.ts';
+import { inventedDue, type News } from './invented-due.ts';
+
+export const firstMonth = '2023-01';
+export const lastMonth = '2023-04';
+
+/** What can happen to one person, in the order in which it happens. */
+export type Happening =
+  | { readonly kind: 'news'; readonly news: News }
+  | {
+      readonly kind: 'run';
+      readonly month: Month;
+      readonly jurisdiction: string;
+      readonly isFailing: boolean;
+    }
+  | { readonly kind: 'recover'; readonly jurisdiction: string; readonly plan: RecoveryPlan }
+  | { readonly kind: 'repay'; readonly jurisdiction: string; readonly part: number };
+
+/** One person's ledger and all that was said of him. */
+export interface LedgerHistory {
+  readonly lines: Map<string, LedgerLine>;
+  readonly news: News[];
+  recoveries: Recovery[];
+  runs: number;
+}
+
+export function emptyHistory(): LedgerHistory {
+  return { lines: new Map(), news: [], recoveries: [], runs: 0 };
+}
+
+/** What a run of a month would write and pay now. */
+export function settle(history: LedgerHistory, jurisdiction: string, month: Month, run: string): Settlement {
+  return settlePerson(
+    {
+      person: 'person-1',
+      due: inventedDue(history.news, firstMonth, month),
+      lines: [...history.lines.values()],
+      recoveries: history.recoveries,
+      isPayable: true,
+      hold: () => false,
+    },
+    { jurisdiction, run, at: instant(history), month, previousMonth: addMonths(month, -1) },
+  );
+}
+
+export function happen(history: LedgerHistory, one: Happening): void {
+  history.runs += 1;
+  switch (one.kind) {
+    case 'news':
+      history.news.push(one.news);
+      return;
+    case 'run':
+      payRun(history, one);
+      return;
+    case 'recover':
+      recover(history, one.jurisdiction, one.plan);
+      return;
+    case 'repay':
+      repay(history, one.jurisdiction, one.part);
+  }
+}
+
+/** Pays everything back and then pays everything out, so that nothing is open any more. */
+export function settleAll(history: LedgerHistory, jurisdictions: readonly string[]): void {
+  for (const jurisdiction of jurisdictions) payRun(history, run(lastMonth, jurisdiction));
+  for (const jurisdiction of jurisdictions) {
+    recover(history, jurisdiction, { means: 'instalments', from: lastMonth, fenPerMonth: 1 });
+    repay(history, jurisdiction, 1);
+  }
+  for (const jurisdiction of jurisdictions) payRun(history, run(lastMonth, jurisdiction));
+}
+
+export function run(month: Month, jurisdiction: string, isFailing = false) {
+  return { kind: 'run', month, jurisdiction, isFailing } as const;
+}
+
+function payRun(
+  history: LedgerHistory,
+  { month, jurisdiction, isFailing }: Happening & { kind: 'run' },
+): void {
+  history.runs += 1;
+  const id = `run-${jurisdiction}-${month}-${history.runs}`;
+  const settlement = settle(history, jurisdiction, month, id);
+  append(history, settlement.lines);
+  const payment = runPaymentOf(id, 'person-1', settlement);
+  if (!isFailing || payment === undefined || payment.fen === 0) return;
+  const line = {
+    line: 1,
+    instruction: payment.id,
+    outcome: 'failed',
+    fen: null,
+    reason: null,
+    on: null,
+  } as const;
+  const { answer } = judgeBankLine(payment, line, `${id}:return`);
+  if (answer !== undefined) append(history, returnedLines(payment, answer, instant(history)));
+}
+
+function recover(history: LedgerHistory, jurisdiction: string, plan: RecoveryPlan): void {
+  const overpaid = overpaymentsOf([...history.lines.values()], jurisdiction, history.recoveries);
+  if (overpaid.length === 0) return;
+  const id = `recovery-${history.recoveries.length + 1}`;
+  const opened = { by: 'officer-1', at: instant(history) };
+  const recovery = openRecovery({
+    id,
+    person: 'person-1',
+    jurisdiction,
+    cause: 'error',
+    ground: 'told late',
+    overpaid,
+    opened,
+  });
+  history.recoveries = [...history.recoveries, planRecovery(recovery, plan)];
+}
+
+function repay(history: LedgerHistory, jurisdiction: string, part: number): void {
+  history.recoveries = history.recoveries.map((recovery) => {
+    const lines = [...history.lines.values()];
+    const open = sum(openOverpayments(recovery, lines));
+    const fen = Math.floor(open * part);
+    if (recovery.jurisdiction !== jurisdiction || recovery.status === 'closed') return recovery;
+    if (fen === 0) return keepStatus(recovery, open);
+    const id = `repayment-${recovery.repayments.length}`;
+    const after = addRepayment(recovery, { id, on: '2023-08-01', fen, by: 'officer-1' }, open);
+    append(history, recoveryLines(after, lines, instant(history)));
+    return keepStatus(after, sum(openOverpayments(after, [...history.lines.values()])));
+  });
+}
+
+function append({ lines }: LedgerHistory, added: readonly LedgerLine[]): void {
+  for (const line of added) if (!lines.has(line.id)) lines.set(line.id, line);
+}
+
+function instant({ runs }: LedgerHistory): string {
+  return new Date(Date.UTC(2023, 0, 1) + runs * 3_600_000).toISOString();
+}
+
+function sum(all: readonly { readonly fen: number }[]): number {
+  return all.reduce((total, { fen }) => total + fen, 0);
+}
+
+const months = Array.from({ length: 4 }, (_, index) => addMonths(firstMonth, index));
+const anyMonth = fc.constantFrom(...months);
+
+/** News with amounts that differ, so that every mistake shows in the sums. */
+export function anyNews(jurisdictions: readonly string[]): fc.Arbitrary<News> {
+  return fc
+    .record({
+      rank: fc.integer({ min: 1, max: 1_000_000 }),
+      benefit: fc.constantFrom('living', 'nursing'),
+      from: anyMonth,
+      length: fc.integer({ min: 0, max: 3 }),
+      fen: fc.oneof(
+        { weight: 6, arbitrary: fc.integer({ min: 0, max: 50_000 }) },
+        { weight: 1, arbitrary: fc.constant('undetermined' as const) },
+      ),
+      jurisdiction: fc.constantFrom(...jurisdictions),
+    })
+    .map(({ from, length, ...rest }) => ({ ...rest, from, through: addMonths(from, length) }));
+}
+
+/** A plan that sets off, up to any cap. */
+export const anySetOff: fc.Arbitrary<RecoveryPlan> = fc.record({
+  means: fc.constant('set-off' as const),
+  from: fc.constantFrom(...months.slice(0, 2)),
+  cap: fc.oneof(
+    fc.record({ unit: fc.constant('percent' as const), percent: fc.integer({ min: 1, max: 100 }) }),
+    fc.record({ unit: fc.constant('fen' as const), fen: fc.integer({ min: 1, max: 20_000 }) }),
+  ),
+});
+
+const anyPlan: fc.Arbitrary<RecoveryPlan> = fc.oneof(
+  anySetOff,
+  fc.record({
+    means: fc.constant('instalments' as const),
+    from: anyMonth,
+    fenPerMonth: fc.integer({ min: 1, max: 9_000 }),
+  }),
+);
+
+/** Anything that can happen, in any order. */
+export function anyHappenings(jurisdictions: readonly string[]): fc.Arbitrary<Happening[]> {
+  const anyJurisdiction = fc.constantFrom(...jurisdictions);
+  return fc.array(
+    fc.oneof(
+      {
+        weight: 4,
+        arbitrary: fc.record({ kind: fc.constant('news' as const), news: anyNews(jurisdictions) }),
+      },
+      {
+        weight: 4,
+        arbitrary: fc.record({
+          kind: fc.constant('run' as const),
+          month: fc.constantFrom(...months.slice(1)),
+          jurisdiction: anyJurisdiction,
+          isFailing: fc.nat(4).map((chance) => chance === 0),
+        }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          kind: fc.constant('recover' as const),
+          jurisdiction: anyJurisdiction,
+          plan: anyPlan,
+        }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          kind: fc.constant('repay' as const),
+          jurisdiction: anyJurisdiction,
+          part: fc.double({ min: 0, max: 1, noNaN: true }),
+        }),
+      },
+    ),
+    { minLength: 4, maxLength: 40, size: 'max' },
+  );
+}

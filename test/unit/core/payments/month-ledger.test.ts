@@ -1,0 +1,205 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { balanceKey, balancesOf, openFen } from '../../../../functions/core/payments/balances.ts';
+import { inventedDue } from '../../../support/invented-due.ts';
+import {
+  anyHappenings,
+  anyNews,
+  anySetOff,
+  emptyHistory,
+  firstMonth,
+  type Happening,
+  happen,
+  type LedgerHistory,
+  lastMonth,
+  run,
+  settle,
+  settleAll,
+} from '../../../support/ledger-history.ts';
+
+const here = '500156';
+const there = '500112';
+
+function played(happenings: readonly Happening[]): LedgerHistory {
+  const history = emptyHistory();
+  for (const one of happenings) happen(history, one);
+  return history;
+}
+
+/** What a person has in hand, by month and benefit, whoever paid. */
+function inHand({ lines }: LedgerHistory): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { paid, returned, recovered, waived, month, benefit } of balancesOf(lines.values()).values()) {
+    const key = `${month}/${benefit}`;
+    sums.set(key, (sums.get(key) ?? 0) + paid - returned - recovered - waived);
+  }
+  return sums;
+}
+
+/** What is due by month and benefit; months that cannot be determined are left out. */
+function dueByMonth({ news }: LedgerHistory): Map<string, number> {
+  const due = inventedDue(news, firstMonth, lastMonth);
+  return new Map(
+    due.flatMap(({ month, benefits }) =>
+      Object.entries(benefits).flatMap(([benefit, { outcome, fen }]): [string, number][] =>
+        outcome === 'undetermined' ? [] : [[`${month}/${benefit}`, fen]],
+      ),
+    ),
+  );
+}
+
+describe('the month ledger over random histories', () => {
+  it('owes nothing after a run, and a run that comes again pays nothing', () => {
+    fc.assert(
+      fc.property(anyHappenings([here]), (happenings) => {
+        const history = played([...happenings, run(lastMonth, here)]);
+        for (const balance of balancesOf(history.lines.values()).values())
+          expect(openFen(balance)).toBeLessThanOrEqual(0);
+        const again = settle(history, here, lastMonth, 'run-again');
+        // Fresh set-off needs something to pay; without it there is nothing at all to write.
+        expect(again.lines).toEqual([]);
+        expect(again.pays).toEqual({});
+      }),
+    );
+  });
+
+  it('never pays twice: nobody ever has more in hand for a month than it once came to', () => {
+    fc.assert(
+      fc.property(anyHappenings([here, there]), (happenings) => {
+        const history = emptyHistory();
+        const most = new Map<string, number>();
+        for (const one of happenings) {
+          happen(history, one);
+          for (const [key, fen] of dueByMonth(history)) most.set(key, Math.max(most.get(key) ?? 0, fen));
+          for (const [key, fen] of inHand(history)) expect(fen).toBeLessThanOrEqual(most.get(key) ?? 0);
+        }
+      }),
+    );
+  });
+
+  it('sets off no more than there is to pay, so that no month becomes overpaid by it', () => {
+    fc.assert(
+      fc.property(anyOverpayment, anyHappenings([here]), (overpayment, happenings) => {
+        const history = played([...happenings, ...overpayment]);
+        const { lines, pays } = settle(history, here, lastMonth, 'run-now');
+        const balances = balancesOf([...history.lines.values(), ...lines]);
+        for (const line of lines.filter(({ kind }) => kind === 'paid' || kind === 'recovered')) {
+          const balance = balances.get(balanceKey(here, line));
+          const open = balance === undefined ? Number.NaN : openFen(balance);
+          if (line.kind === 'paid') expect(open).toBe(0);
+          else expect(open).toBeLessThanOrEqual(0);
+        }
+        const cash = lines.filter(({ kind, setOff }) => kind === 'paid' && setOff === null);
+        expect(sum(Object.values(pays))).toBe(sum(cash.map(({ fen }) => fen)));
+        const [taken, given] = (['recovered', 'paid'] as const).map((kind) =>
+          sum(lines.flatMap((line) => (line.kind === kind && line.setOff !== null ? [line.fen] : []))),
+        );
+        expect(taken).toBe(given);
+      }),
+    );
+  });
+
+  it('comes out even: when all is settled, every month holds what is due for it', () => {
+    fc.assert(
+      fc.property(anyOverpayment, anyHappenings([here]), (overpayment, happenings) => {
+        const history = played([...overpayment, ...happenings]);
+        settleAll(history, [here]);
+        const held = inHand(history);
+        for (const [key, fen] of dueByMonth(history)) expect([key, held.get(key) ?? 0]).toEqual([key, fen]);
+        for (const balance of balancesOf(history.lines.values()).values()) expect(openFen(balance)).toBe(0);
+        expect(moved(history)).toBe(sum([...held.values()]));
+      }),
+    );
+  });
+
+  it('comes out even between two jurisdictions, too', () => {
+    fc.assert(
+      fc.property(anyHappenings([here, there]), (happenings) => {
+        const history = played(happenings);
+        settleAll(history, [here, there]);
+        const held = inHand(history);
+        for (const [key, fen] of dueByMonth(history)) expect([key, held.get(key) ?? 0]).toEqual([key, fen]);
+      }),
+    );
+  });
+
+  it('ends the same whatever came to be known first', () => {
+    const anyTwoOrders = fc
+      .uniqueArray(anyNews([here]), {
+        minLength: 1,
+        maxLength: 6,
+        selector: ({ rank }) => rank,
+      })
+      .filter((news) => news.every(({ fen }) => fen !== 'undetermined'))
+      .chain((news) => fc.tuple(shuffled(news), shuffled(news), fc.array(fc.boolean(), { maxLength: 6 })));
+    fc.assert(
+      fc.property(anyTwoOrders, ([one, other, runs]) => {
+        const states = [one, other].map((news) => {
+          const history = played(
+            news.flatMap((each, index): Happening[] => [
+              { kind: 'news', news: each },
+              ...(runs[index] ? [run(lastMonth, here)] : []),
+            ]),
+          );
+          settleAll(history, [here]);
+          const balances = [...balancesOf(history.lines.values())];
+          return balances.map(([key, { due }]) => [key, due]).filter(([, due]) => due !== 0);
+        });
+        expect(states[0]).toEqual(states[1]);
+      }),
+    );
+  });
+
+  it('replays to the same lines', () => {
+    fc.assert(
+      fc.property(anyHappenings([here, there]), (happenings) => {
+        expect([...played(happenings).lines.values()]).toEqual([...played(happenings).lines.values()]);
+      }),
+    );
+  });
+
+  it('explains every line and every change in both languages', () => {
+    fc.assert(
+      fc.property(anyHappenings([here, there]), (happenings) => {
+        const history = played(happenings);
+        const { changes } = settle(history, here, lastMonth, 'run-explained');
+        for (const { explanation } of [...history.lines.values(), ...changes])
+          for (const text of [explanation.zh, explanation.en]) expect(text).not.toBe('');
+      }),
+    );
+  });
+});
+
+/** What banks and tills moved, set-off aside: the ledger may not say anything else. */
+function moved({ lines }: LedgerHistory): number {
+  return sum(
+    [...lines.values()].map(({ kind, setOff, fen }) => {
+      if (kind === 'returned') return -fen;
+      if (setOff !== null) return 0;
+      return kind === 'paid' ? fen : kind === 'recovered' ? -fen : 0;
+    }),
+  );
+}
+
+/** Months that were paid and then came to less, a plan to set them off, and a later month that comes to something. */
+const anyOverpayment = fc
+  .tuple(fc.integer({ min: 100, max: 900 }), fc.integer({ min: 0, max: 99 }), anySetOff, fc.boolean())
+  .map(([high, low, plan, isFailing]): Happening[] => {
+    const news = { benefit: 'living', jurisdiction: here, from: firstMonth };
+    return [
+      { kind: 'news', news: { ...news, rank: 2_000_000, fen: high, through: lastMonth } },
+      run('2023-03', here),
+      { kind: 'news', news: { ...news, rank: 2_000_001, fen: low, through: '2023-02' } },
+      run('2023-03', here),
+      { kind: 'recover', jurisdiction: here, plan },
+      ...(isFailing ? [run(lastMonth, here, true)] : []),
+    ];
+  });
+
+function sum(all: readonly number[]): number {
+  return all.reduce((total, one) => total + one, 0);
+}
+
+function shuffled<T>(items: readonly T[]): fc.Arbitrary<T[]> {
+  return fc.shuffledSubarray([...items], { minLength: items.length, maxLength: items.length });
+}
