@@ -16,6 +16,8 @@ export interface KillServer {
   kill(): Promise<void>;
   /** Lets it finish what is running; gives the exit code. */
   stop(): Promise<number | null>;
+  /** Of the process that runs. */
+  readonly pid: () => number | undefined;
   /** What all its processes wrote to stderr: faults. */
   readonly complaints: () => string;
 }
@@ -63,6 +65,7 @@ export async function killServer(data: string, compileCache: string): Promise<Ki
       await end('SIGKILL');
     },
     stop: () => end('SIGTERM'),
+    pid: () => child?.pid,
     complaints: () => complaints,
   };
 }

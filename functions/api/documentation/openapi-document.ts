@@ -114,9 +114,12 @@ function bodyContent({ contentType, schemas, example }: BodyDeclaration): Conten
 }
 
 function uploadContent({ contentTypes }: UploadDeclaration): Content {
-  return Object.fromEntries(
-    contentTypes.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
-  );
+  const binary = { type: 'string', format: 'binary' };
+  const form = { type: 'object', required: ['file'], properties: { file: binary } };
+  return {
+    ...Object.fromEntries(contentTypes.map((type) => [type, { schema: binary }])),
+    'multipart/form-data': { schema: form },
+  };
 }
 
 /** What every endpoint refuses that asks for a token. */

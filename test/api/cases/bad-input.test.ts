@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openLocalIssuer } from '../../../functions/adapters/local/local-issuer.ts';
@@ -265,6 +266,34 @@ describe('a file', () => {
       'body-too-large',
     );
     expect(sent).toBeLessThan(30_000_000);
+  });
+
+  const form = async (...files: File[]) => {
+    const data = new FormData();
+    data.append('note', 'text fields are passed over');
+    for (const file of files) data.append('file', file);
+    const { headers, body } = new Request('http://local/', { method: 'POST', body: data });
+    const bytes = new Uint8Array(await new Response(body).arrayBuffer());
+    return upload(bytes, headers.get('content-type') ?? '');
+  };
+
+  it('comes in a form as well, under the name that it has there', async () => {
+    const response = await form(new File([PDF], '户口簿.pdf', { type: 'application/pdf' }));
+    expect(response.status).toBe(200);
+    const text = await response.text();
+    expect(text).toContain('户口簿.pdf');
+    expect(text).toContain(createHash('sha256').update(PDF).digest('hex'));
+  });
+
+  it('in a form is looked at like any other', async () => {
+    const program = new File(['MZ'], 'form.pdf', { type: 'application/pdf' });
+    await refused(await form(program), 422, 'file-not-accepted');
+    await refused(await form(), 422, 'request-invalid');
+    const pdf = new File([PDF], 'a.pdf', { type: 'application/pdf' });
+    expect(await refused(await form(pdf, pdf), 422, 'request-invalid')).toContain('2 files');
+    await refused(await upload(PDF, 'multipart/form-data; boundary=none'), 400, 'body-malformed');
+    const large = new File([PDF, new Uint8Array(20 * 1024 * 1024)], 'a.pdf', { type: 'application/pdf' });
+    await refused(await form(large), 413, 'body-too-large');
   });
 
   it('keeps its Chinese name, which is in no address', async () => {

@@ -1,6 +1,5 @@
 import { disclosureFor } from '../../../core/access/disclosure-for.ts';
 import { acceptedContentTypes, mostFileBytes } from '../../../core/cases/material.ts';
-import { Refusal } from '../../../core/shared/refusal.ts';
 import { findCase } from '../../../core/use-cases/cases/find-case.ts';
 import { markMaterialShown } from '../../../core/use-cases/cases/mark-material-shown.ts';
 import { openMaterialFile } from '../../../core/use-cases/cases/open-material-file.ts';
@@ -8,9 +7,8 @@ import { uploadMaterial } from '../../../core/use-cases/cases/upload-material.ts
 import { validateRegisterProofRequest } from '../../../generated/api-validators.js';
 import { CASE_READERS, OFFICES, WINDOW } from '../../access.ts';
 import { jsonAnswer } from '../../answer.ts';
-import type { Call, Endpoint } from '../../endpoint.ts';
-import { discardBeforeClose } from '../../middleware/discard-body.ts';
-import { bodyTooLarge } from '../../middleware/read-text.ts';
+import type { Endpoint } from '../../endpoint.ts';
+import { readUpload } from '../../middleware/read-upload.ts';
 import { parameterOf } from '../../parameter-of.ts';
 import { caseAction } from './case-action.ts';
 import { caseId, fileId, fileName, idempotencyKey, ifMatch, materialId } from './case-parameters.ts';
@@ -54,8 +52,8 @@ export const materialUpload: Endpoint = {
   touches: touchedCase,
   summary: { zh: '上传材料', en: 'Upload a file' },
   description: {
-    zh: '正文就是文件本身：PDF、JPEG 或 PNG，20 MB 以内，内容须与 Content-Type 相符。加密保存在数据库之外。',
-    en: 'The body is the file itself: PDF, JPEG or PNG of at most 20 MB, of the type that Content-Type says. It is kept encrypted, outside of the database.',
+    zh: '正文就是文件本身，或者带一个文件的表单（multipart/form-data）：PDF、JPEG 或 PNG，20 MB 以内，内容须与所说类型相符。加密保存在数据库之外。',
+    en: 'The body is the file itself, or a form with one file (multipart/form-data): PDF, JPEG or PNG of at most 20 MB, of the type that is declared. It is kept encrypted, outside of the database.',
   },
   parameters: [caseId, materialId, fileName, idempotencyKey, ifMatch],
   upload: { contentTypes: acceptedContentTypes, mostBytes: mostFileBytes },
@@ -65,6 +63,7 @@ export const materialUpload: Endpoint = {
     'material-unknown',
     'body-too-large',
     'body-malformed',
+    'request-invalid',
     'file-not-accepted',
     'case-not-so-far',
     'not-your-stage',
@@ -74,52 +73,14 @@ export const materialUpload: Endpoint = {
   async answer(call) {
     const { files } = call.services.platform;
     const material = parameterOf(call, materialId);
-    const contentType = call.context.req.header('content-type') ?? '';
-    const name = parameterOf(call, fileName) ?? material;
-    const content = await contentOf(call);
-    const upload = { material, name, contentType, content };
+    const { name: named, ...file } = await readUpload(call.context.req.raw, mostFileBytes);
+    const upload = { ...file, material, name: parameterOf(call, fileName) ?? named ?? material };
     const meta = metaOf(call, ['window']);
     const after = await uploadMaterial(servicesOf(call), files, parameterOf(call, caseId), upload, meta);
     call.services.platform.wake();
     return caseAnswer(call, after);
   },
 };
-
-/** The body part by part, refused by its length before any of it is read. */
-async function contentOf({ context }: Call): Promise<AsyncIterable<Uint8Array>> {
-  const { headers, body } = context.req.raw;
-  const length = headers.get('content-length');
-  if (Number(length) > mostFileBytes) await discardBeforeClose(context.req.raw);
-  if (length !== null && Number(length) > mostFileBytes) throw bodyTooLarge(`${length} bytes`, mostFileBytes);
-  if (headers.has('content-encoding'))
-    throw new Refusal(
-      'file-not-accepted',
-      'the file came with a content-encoding; right is the file as it is',
-    );
-  return partsOf(body);
-}
-
-async function* partsOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
-  if (body === null) return;
-  const reader = body.getReader();
-  try {
-    for (;;) {
-      const { done, value } = await readPart(reader);
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    reader.cancel().catch(() => undefined); // the caller may be gone
-  }
-}
-
-async function readPart(reader: ReadableStreamDefaultReader<Uint8Array>) {
-  try {
-    return await reader.read();
-  } catch {
-    throw new Refusal('body-malformed', 'the file broke off; right is as many bytes as content-length says');
-  }
-}
 
 export const materialShown = caseAction({
   id: 'markMaterialShown',
