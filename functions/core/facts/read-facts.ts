@@ -1,11 +1,12 @@
 import { isCalendarDate } from '../shared/calendar-date.ts';
-import { FORBIDDEN_KEYS, isObject, pointerStep } from '../shared/json.ts';
+import { isObject, pointerStep } from '../shared/json.ts';
 import { lastDayOf, type Month } from '../shared/month.ts';
 import { nearestName } from '../shared/nearest.ts';
 import { Refusal, type RefusalItem } from '../shared/refusal.ts';
 import type { FactDefinition, FactDictionary } from './fact-dictionary.ts';
 import { encodeValue } from './fact-kinds.ts';
 import type { ValueProblem } from './value-check.ts';
+import { walkFacts } from './walk-facts.ts';
 
 /** What a caller says of a person: nested objects or dotted ids, null for unknown. */
 export type GivenFacts = Readonly<Record<string, unknown>>;
@@ -18,8 +19,6 @@ export interface ReadFacts {
   readonly stale: readonly string[];
 }
 
-const DEEPEST = 8;
-
 /** Reads and checks facts. Refuses facts-invalid with one item for each fact that cannot be used. */
 export function readFacts(
   given: GivenFacts,
@@ -29,7 +28,11 @@ export function readFacts(
 ): ReadFacts {
   const items: RefusalItem[] = [];
   const values = new Map<string, unknown>();
-  collect(given, '', '/facts', 0, { dictionary, values, items });
+  walkFacts(given, dictionary, (id, value, parent, key) => {
+    const definition = dictionary.byId.get(id);
+    if (definition !== undefined) take(definition, value, parent, key, { values, items });
+    else items.push(unknownFact(id, parent + pointerStep(key), dictionary));
+  });
   narrow(given, { dictionary, values, items });
   checkAsOf(asOf, dictionary, items);
   if (items.length > 0) throw new Refusal('facts-invalid', summary(items), items);
@@ -44,23 +47,12 @@ interface Collecting {
   items: RefusalItem[];
 }
 
-function collect(given: GivenFacts, prefix: string, pointer: string, depth: number, into: Collecting): void {
-  for (const [key, value] of Object.entries(given)) {
-    const id = prefix === '' ? key : `${prefix}.${key}`;
-    const definition = FORBIDDEN_KEYS.has(key) ? undefined : into.dictionary.byId.get(id);
-    if (definition !== undefined) take(definition, value, pointer, key, into);
-    else if (isObject(value) && into.dictionary.prefixes.has(id) && depth < DEEPEST)
-      collect(value, id, pointer + pointerStep(key), depth + 1, into);
-    else into.items.push(unknownFact(id, pointer + pointerStep(key), into.dictionary));
-  }
-}
-
 function take(
   definition: FactDefinition,
   value: unknown,
   parent: string,
   key: string,
-  { values, items }: Collecting,
+  { values, items }: Omit<Collecting, 'dictionary'>,
 ): void {
   const { id, fact, kind } = definition;
   if (value === null) return;
@@ -75,12 +67,13 @@ function take(
     const detail = `${id} is computed by the platform from ${fact.derived.from ?? 'other facts'}; give that instead`;
     items.push({ pointer, code: 'fact-derived', detail });
   } else if (problem === undefined) {
-    items.push({
-      pointer,
-      code: 'fact-twice',
-      detail: `${id} is given twice; right is once, nested or dotted`,
-    });
+    items.push(factTwice(id, pointer));
   } else items.push(unusableValue(id, problem, pointer));
+}
+
+/** What is wrong where a fact is given nested and dotted, too. */
+export function factTwice(id: string, pointer: string): RefusalItem {
+  return { pointer, code: 'fact-twice', detail: `${id} is given twice; right is once, nested or dotted` };
 }
 
 function unusableValue(

@@ -66,6 +66,13 @@ describe('an application', () => {
     expect(text).toContain(hukou);
   });
 
+  it('that gives a fact nested and dotted is refused, whichever would be right', async () => {
+    const { facts } = application('twice', WULONG);
+    const twice = { facts: { ...facts, 'certificate.level': 2 } };
+    const text = await refused(await post(application('twice', WULONG, twice)), 422, 'facts-invalid');
+    expect(text).toContain('certificate.level is given twice');
+  });
+
   it('of a person who has an open case answers 409 with what the caller may know', async () => {
     const told = await refused(await post(application('bad-input', WULONG)), 409, 'case-open-already');
     expect(told).toContain(one.id);
