@@ -1,0 +1,35 @@
+import type { RegisterLayout } from '../../generated/register-file.ts';
+import type { WorkingDayCalendar } from '../calendar/working-day-calendar.ts';
+import type { Dossier } from '../entitlements/dossier.ts';
+import type { DueMonth } from '../entitlements/due-month.ts';
+import type { DueRequest } from '../entitlements/entitlement-context.ts';
+import type { Evaluator } from '../entitlements/evaluator.ts';
+import type { Policy } from '../policies/policy.ts';
+import { registerLayouts } from './register-layouts.ts';
+
+/** Works out what is due; core/entitlements/due-months with its context. */
+export type DueOf = (dossier: Dossier, request: DueRequest) => Promise<readonly DueMonth[]>;
+
+/** What a comparison of one jurisdiction and day stands on. */
+export interface ComparisonContext {
+  readonly jurisdiction: string;
+  /** The day as of which it compares. */
+  readonly on: string;
+  readonly policy: Policy;
+  readonly dueOf: DueOf;
+  readonly evaluator: Evaluator;
+  readonly calendar: WorkingDayCalendar;
+  /** Newest as-of day of the complete file of each register: whom it does not name is not in it. */
+  readonly coverage: ReadonlyMap<string, string>;
+  readonly layouts: ReadonlyMap<string, RegisterLayout>;
+  /** Working days that an office has to settle a finding. */
+  readonly dueInWorkingDays: number;
+}
+
+/** No source gives a term; ten working days is what N 7 gives the whole decision on a case. */
+export const FINDING_TERM_IN_WORKING_DAYS = 10;
+
+/** Layouts by register, those of an office before the platform's. */
+export function layoutsByRegister(own: readonly RegisterLayout[] = []): ReadonlyMap<string, RegisterLayout> {
+  return new Map([...registerLayouts, ...own].map((layout) => [layout.register, layout]));
+}

@@ -1,0 +1,48 @@
+import type { Comparison } from '../../registers/comparison.ts';
+import type { ComparisonContext } from '../../registers/comparison-context.ts';
+import type { Finding } from '../../registers/finding.ts';
+import type { Month } from '../../shared/month.ts';
+import { comparedPerson } from './compared-person.ts';
+import type { ComparisonServices } from './comparison-services.ts';
+
+const PAGE = 100;
+
+/** Looks again at every open finding: what neither registers nor dossier say any longer is superseded, not settled. */
+export async function reviewFindings(
+  services: ComparisonServices,
+  context: ComparisonContext,
+  paidThrough: Month | null,
+  begun: Comparison,
+  step: (next: Comparison) => Promise<void>,
+): Promise<void> {
+  const { findings } = services;
+  const { jurisdiction } = context;
+  let one = begun;
+  for (;;) {
+    const page = { limit: PAGE, cursor: one.cursor ?? undefined };
+    const { items, next } = await findings.list({ list: 'unsettled', jurisdiction }, page);
+    const gone = await Promise.all(items.map((finding) => isGone(services, context, finding, paidThrough)));
+    const over = items.filter((_, at) => gone[at]);
+    await Promise.all(
+      over.map((finding) =>
+        findings.save({ ...finding, revision: finding.revision + 1, status: 'superseded' }),
+      ),
+    );
+    one = { ...one, cursor: next, superseded: one.superseded + over.length };
+    await step(one);
+    if (next === null) return;
+  }
+}
+
+async function isGone(
+  services: ComparisonServices,
+  context: ComparisonContext,
+  { person, id, foundOn }: Finding,
+  paidThrough: Month | null,
+): Promise<boolean> {
+  if (foundOn >= context.on) return false;
+  const { registers, dossiers } = services;
+  const [records, dossier] = await Promise.all([registers.recordsOf(person), dossiers.load(person)]);
+  const compared = await comparedPerson(services, context, { person, records, dossier }, paidThrough);
+  return !compared.findings.some((finding) => finding.id === id);
+}
