@@ -1,15 +1,31 @@
-// Entry of the CDK: node infra/app.ts, called by `npm run synth | diff | deploy -- -c env=…`.
+// Entry of the CDK, by its command line (`npm run diff | deploy -- -c env=…`) or by itself (`npm run synth -- -c env=…`).
 import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
+import { parseArgs } from 'node:util';
+import { App, Validations } from 'aws-cdk-lib';
+import cdkJson from '../cdk.json' with { type: 'json' };
 import { bundleFunctions } from './bundle-functions.ts';
 import { environmentNamed } from './environments.ts';
-import { checkByNag } from './nag.ts';
+import { nagPlugin } from './nag.ts';
 import { addPlatform } from './platform.ts';
 
-const app = new App();
+const root = join(import.meta.dirname, '..');
+const { values } = parseArgs({
+  options: {
+    context: { type: 'string', short: 'c', multiple: true, default: [] },
+    output: { type: 'string', short: 'o' },
+  },
+});
+const given = values.context.map((pair) => [pair.split('=', 1)[0] ?? '', pair.slice(pair.indexOf('=') + 1)]);
+
+// The command line of the CDK hands its own context and output over in the environment; those go first.
+const app = new App({
+  context: { ...cdkJson.context, ...Object.fromEntries(given) },
+  outdir: process.env.CDK_OUTDIR ?? values.output ?? join(root, cdkJson.output),
+});
 const wish = (name: string): string | undefined => app.node.tryGetContext(name) ?? undefined;
 const environment = environmentNamed(wish('env'), wish);
-const bundles = await bundleFunctions(join(import.meta.dirname, '..', 'dist', 'functions'));
+const bundles = await bundleFunctions(join(root, 'dist', 'functions'));
 addPlatform(app, environment, bundles);
-checkByNag(app);
-app.synth();
+Validations.of(app).addPlugins(nagPlugin);
+const { directory, stacks } = app.synth();
+console.log(`${environment.name} (${environment.region}): ${stacks.length} stacks in ${directory}`);

@@ -22,19 +22,19 @@ export interface Environment {
 
 /**
  * What a region has, where it differs. China's service pages (docs.amazonaws.cn, "Getting Started with Amazon Web
- * Services in China", read 2026-11) say that X-Ray is not integrated with Lambda there; see decision 0014.
+ * Services in China", read 2026-11) say that X-Ray is not integrated with Lambda there; of Step Functions they say nothing of the kind. See decision 0014.
  */
 interface RegionTraits {
-  readonly hasTracing: boolean;
+  readonly tracesFunctions: boolean;
   /** Lambda's name of Node 24, or of the runtime to use until the region has it. */
   readonly runtime: string;
   readonly architecture: 'arm64' | 'x86_64';
 }
 
 export const regions = {
-  'cn-north-1': { hasTracing: false, runtime: 'nodejs24.x', architecture: 'arm64' },
-  'cn-northwest-1': { hasTracing: false, runtime: 'nodejs24.x', architecture: 'arm64' },
-  'ap-southeast-1': { hasTracing: true, runtime: 'nodejs24.x', architecture: 'arm64' },
+  'cn-north-1': { tracesFunctions: false, runtime: 'nodejs24.x', architecture: 'arm64' },
+  'cn-northwest-1': { tracesFunctions: false, runtime: 'nodejs24.x', architecture: 'arm64' },
+  'ap-southeast-1': { tracesFunctions: true, runtime: 'nodejs24.x', architecture: 'arm64' },
 } as const satisfies Readonly<Record<string, RegionTraits>>;
 export type Region = keyof typeof regions;
 

@@ -1,5 +1,10 @@
-import { type App, Validations } from 'aws-cdk-lib';
+import type {
+  IPolicyValidationContext,
+  IPolicyValidationPlugin,
+  PolicyValidationPluginReport,
+} from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import type { IConstruct } from 'constructs';
 import { type NagException, nagExceptions } from './nag-exceptions.ts';
 
 /** What cdk-nag finds, with the exception that allows it, if there is one. */
@@ -9,23 +14,35 @@ export interface NagFinding {
   readonly exception: NagException | undefined;
 }
 
-/** Looks at all resources by the rules of AwsSolutions. */
-export function nagFindings(app: App): readonly NagFinding[] {
-  const { violations } = new AwsSolutionsChecks().validateScope(app);
+/** All that the rules of AwsSolutions have to say about a tree. */
+export function nagFindings(scope: IConstruct): readonly NagFinding[] {
+  const { violations } = new AwsSolutionsChecks().validateScope(scope);
   return violations.flatMap(({ ruleName: rule, violatingResources }) =>
-    violatingResources.map(({ constructPath: path = '' }) => {
-      const exception = nagExceptions.find((one) => one.rule.test(rule) && one.on.test(path));
-      return { rule, path, exception };
-    }),
+    violatingResources.map(({ constructPath: path = '' }) => ({
+      rule,
+      path,
+      exception: exceptionFor(rule, path),
+    })),
   );
 }
 
-/** Puts the reason beside each finding that is allowed, and has synthesis fail at any other. */
-export function checkByNag(app: App): void {
-  for (const { rule, path, exception } of nagFindings(app)) {
-    const found = app.node.findAll().find(({ node }) => node.path === path);
-    if (found !== undefined && exception !== undefined)
-      Validations.of(found).acknowledge({ id: rule, reason: exception.reason });
-  }
-  Validations.of(app).addPlugins(new AwsSolutionsChecks());
+/** cdk-nag as part of synthesis, which fails at whatever has no exception. */
+export const nagPlugin: IPolicyValidationPlugin = {
+  name: 'AwsSolutions',
+  validate: (context: IPolicyValidationContext): PolicyValidationPluginReport => {
+    const report = new AwsSolutionsChecks().validate(context);
+    const violations = report.violations
+      .map((one) => ({
+        ...one,
+        violatingResources: one.violatingResources.filter(
+          ({ constructPath = '' }) => exceptionFor(one.ruleName, constructPath) === undefined,
+        ),
+      }))
+      .filter(({ violatingResources }) => violatingResources.length > 0);
+    return { ...report, violations, success: violations.length === 0 };
+  },
+};
+
+function exceptionFor(rule: string, path: string): NagException | undefined {
+  return nagExceptions.find((one) => one.rule.test(rule) && one.on.test(path));
 }

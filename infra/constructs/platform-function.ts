@@ -40,7 +40,7 @@ export function platformFunction(
   deadLetters?: Queue,
 ): PlatformFunction {
   const { environment, bundles } = parts;
-  const { hasTracing, runtime, architecture } = regions[environment.region];
+  const { tracesFunctions, runtime, architecture } = regions[environment.region];
   const { memoryMb, timeoutSeconds } = functionSizes[name];
   const functionName = `${parts.prefix}-${name}`;
   const logGroup = new LogGroup(scope, `${name}-log`, {
@@ -73,7 +73,7 @@ export function platformFunction(
     logGroup,
     loggingFormat: LoggingFormat.JSON,
     systemLogLevelV2: SystemLogLevel.WARN, // not a line for each start and end
-    tracing: hasTracing ? Tracing.ACTIVE : Tracing.DISABLED,
+    tracing: tracesFunctions ? Tracing.ACTIVE : Tracing.DISABLED,
     environment: functionEnvironment(parts),
     ...(deadLetters !== undefined && { deadLetterQueue: deadLetters, retryAttempts: 2 }),
   });

@@ -5,7 +5,6 @@ import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import { regions } from '../environments.ts';
 import { deployedMachineName, type MachineName, machineFiles } from '../machine-name.ts';
 import type { PlatformParts } from '../platform-parts.ts';
 import type { PlatformFunction } from './platform-function.ts';
@@ -36,7 +35,6 @@ export function platformMachine(
 ): StateMachine {
   const { machine, tasks, statements = [] } = wish;
   const stateMachineName = deployedMachineName(parts.prefix, machine);
-  const { hasTracing } = regions[parts.environment.region];
   const logs = new LogGroup(scope, `${machine}-machine-log`, {
     logGroupName: `/aws/vendedlogs/states/${stateMachineName}`,
     retention: parts.environment.logRetentionDays,
@@ -60,7 +58,7 @@ export function platformMachine(
     role,
     // What passes between states is ids, but errors might quote more: data stays out of the log.
     logs: { destination: logs, level: LogLevel.ALL, includeExecutionData: false },
-    tracingEnabled: hasTracing,
+    tracingEnabled: true,
     removalPolicy: RemovalPolicy.RETAIN, // its executions are open cases
   });
 }
