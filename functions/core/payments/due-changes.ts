@@ -1,6 +1,6 @@
 import type { BenefitDue, DueMonth } from '../entitlements/due-month.ts';
 import type { Month } from '../shared/month.ts';
-import { dueCause, explainDue } from './explain-due.ts';
+import { dueCause, explainDifference } from './explain-difference.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import type { SettleContext } from './settle-person.ts';
 
@@ -60,7 +60,7 @@ export function dueLine(
     fen: fen - before,
     at,
     by: run,
-    explanation: explainDue(cause, before, fen, due),
+    explanation: explainDifference(cause, before, fen, due),
     basis: isElsewhere ? null : (due?.basis ?? null),
     class: isElsewhere ? null : (due?.class ?? null),
     setOff: null,

@@ -33,7 +33,7 @@ export function dueCause(
 }
 
 /** A due line in words: the determination where it is the first, else from what to what and why. */
-export function explainDue(
+export function explainDifference(
   cause: DueCause,
   from: number,
   to: number,
