@@ -176,8 +176,10 @@ const lineFiles: BankFiles = {
   },
 };
 
+type AnswerLine = { readonly [Key in keyof BankReturnLine]?: BankReturnLine[Key] | undefined };
+
 /** A bank's answer in that layout. */
-export function bankAnswer(lines: readonly (Partial<BankReturnLine> | string)[]): Uint8Array {
+export function bankAnswer(lines: readonly (AnswerLine | string)[]): Uint8Array {
   const texts = lines.map((line) =>
     typeof line === 'string'
       ? line
