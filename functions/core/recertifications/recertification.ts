@@ -44,6 +44,8 @@ export interface Recertification {
     readonly at: string;
     readonly officer: string;
     readonly note: string | null;
+    /** Facts that are otherwise than known, with the result `changed`; null otherwise. */
+    readonly facts: Readonly<Record<string, unknown>> | null;
     /** Whether the dossier has the entry; false only between two writes, until it is finished. */
     readonly isRecorded: boolean;
   } | null;
