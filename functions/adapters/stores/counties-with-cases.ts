@@ -2,9 +2,9 @@ import type { Case } from '../../core/cases/case.ts';
 import { NATION } from '../../core/jurisdictions/jurisdiction-code.ts';
 import type { CaseStore } from '../../core/ports/case-store.ts';
 import type { ItemTable } from '../item-table/item-table.ts';
-import { ItemTableError } from '../item-table/item-table-error.ts';
 import { cursorText, pageAfter } from './cursors.ts';
 import { countyKey } from './keys.ts';
+import { isWritten } from './written.ts';
 
 /** Which counties took or decide cases of a month: one row each, so that whoever watches many asks no county in vain. */
 export interface CountiesWithCases extends Pick<CaseStore, 'countiesWithCases'> {
@@ -21,7 +21,7 @@ export function countiesWithCases(table: ItemTable): CountiesWithCases {
     const name = `${key.pk} ${key.sk}`;
     if (noted.has(name)) return;
     if ((await table.get(key)) === undefined)
-      await table.put({ ...key, revision: 1, body: {} }, 'absent').catch(unlessThere);
+      await isWritten(table.put({ ...key, revision: 1, body: {} }, 'absent')); // or another command was faster
     noted.add(name);
   };
 
@@ -38,9 +38,4 @@ export function countiesWithCases(table: ItemTable): CountiesWithCases {
       return { items: items.map(({ sk }) => sk), next: cursorText(pk, next) };
     },
   };
-}
-
-/** Another command was faster. */
-function unlessThere(error: unknown): void {
-  if (!(error instanceof ItemTableError && error.name === 'revision-conflict')) throw error;
 }

@@ -1,9 +1,9 @@
 import type { FailedTask, FailedTaskStore } from '../../core/ports/failed-task-store.ts';
 import type { Item, ItemTable } from '../item-table/item-table.ts';
-import { ItemTableError } from '../item-table/item-table-error.ts';
 import { json } from './case-rows.ts';
 import { cursorText, pageAfter } from './cursors.ts';
 import { failedTaskKey, listKeys } from './keys.ts';
+import { isWritten } from './written.ts';
 
 /** Failed tasks over any item table. */
 export function createFailedTaskStore(table: ItemTable): FailedTaskStore {
@@ -37,16 +37,6 @@ export function createFailedTaskStore(table: ItemTable): FailedTaskStore {
       return { items: items.map(failureIn), next: cursorText(pk, next) };
     },
   };
-}
-
-async function isWritten(write: Promise<void>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof ItemTableError && error.name === 'revision-conflict') return false;
-    throw error;
-  }
 }
 
 function failureIn({ body }: Item): FailedTask {

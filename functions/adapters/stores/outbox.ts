@@ -1,7 +1,7 @@
 import type { CaseStore, OutboxEntry } from '../../core/ports/case-store.ts';
 import type { Item, ItemTable } from '../item-table/item-table.ts';
-import { ItemTableError } from '../item-table/item-table-error.ts';
 import { outboxKey, outboxPartitions } from './keys.ts';
+import { isWritten } from './written.ts';
 
 /** What commands left to be delivered. */
 export function outboxOf(table: ItemTable): Pick<CaseStore, 'undelivered' | 'delivered'> {
@@ -11,12 +11,8 @@ export function outboxOf(table: ItemTable): Pick<CaseStore, 'undelivered' | 'del
       return pages.flatMap(({ items }) => items.map(entryOf));
     },
     delivered: async ({ caseId, at, from }) => {
-      try {
-        await table.delete(outboxKey(caseId, at, from), 1);
-      } catch (error) {
-        // Another deliverer was faster; delivery is at least once.
-        if (!(error instanceof ItemTableError && error.name === 'revision-conflict')) throw error;
-      }
+      // Or another deliverer was faster; delivery is at least once.
+      await isWritten(table.delete(outboxKey(caseId, at, from), 1));
     },
   };
 }

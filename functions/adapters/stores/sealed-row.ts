@@ -4,15 +4,19 @@ import { keyId } from '../item-table/item-key.ts';
 import type { Item, ItemKey } from '../item-table/item-table.ts';
 import { sealedIndexes } from './identity-keys.ts';
 
-/** A row that only the key ring can read, bound to its key and found by its master key when that is rotated. */
+/**
+ * A row that only the key ring can read, bound to its key and found on gsi1 by its master key when that is rotated;
+ * the other indexes are for lists.
+ */
 export async function sealedRow(
   keyRing: KeyRing,
   key: ItemKey,
   revision: number,
   plain: object,
+  lists: Omit<NonNullable<Item['indexes']>, 'gsi1'> = {},
 ): Promise<Item> {
   const body = await sealJson(keyRing, keyId(key), plain);
-  return { ...key, revision, indexes: sealedIndexes(key, body.masterKeyId), body };
+  return { ...key, revision, indexes: { ...sealedIndexes(key, body.masterKeyId), ...lists }, body };
 }
 
 /** What a sealed row holds, as JSON gives it; what was not sealed for this very key is a fault. */

@@ -1,7 +1,7 @@
 import type { TaskTokenStore, WaitingTask } from '../../core/ports/task-token-store.ts';
 import type { Item, ItemTable } from '../item-table/item-table.ts';
-import { ItemTableError } from '../item-table/item-table-error.ts';
 import { waitingTaskKey } from './keys.ts';
+import { isWritten } from './written.ts';
 
 /** Tokens over any item table. */
 export function createTaskTokenStore(table: ItemTable): TaskTokenStore {
@@ -26,16 +26,6 @@ export function createTaskTokenStore(table: ItemTable): TaskTokenStore {
       if (item?.body.token === token) await isWritten(table.delete(waitingTaskKey(caseId), item.revision));
     },
   };
-}
-
-async function isWritten(write: Promise<void>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof ItemTableError && error.name === 'revision-conflict') return false;
-    throw error;
-  }
 }
 
 function taskIn({ pk, body }: Item): WaitingTask {

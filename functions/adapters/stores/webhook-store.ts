@@ -2,13 +2,13 @@ import type { KeyRing } from '../../core/ports/key-ring.ts';
 import type { WebhookStore } from '../../core/ports/webhook-store.ts';
 import type { Webhook, WebhookDelivery } from '../../core/webhooks/webhook.ts';
 import type { Item, ItemTable } from '../item-table/item-table.ts';
-import { ItemTableError } from '../item-table/item-table-error.ts';
 import { besideActions } from './beside-actions.ts';
 import { json } from './case-rows.ts';
 import { cursorText, pageAfter } from './cursors.ts';
 import { webhookKeys } from './keys.ts';
 import { refuseConflict } from './refuse-conflict.ts';
 import { openedRow, sealedRow } from './sealed-row.ts';
+import { isWritten } from './written.ts';
 
 /** Webhooks over any item table; their secrets are sealed. */
 export function createWebhookStore(table: ItemTable, keyRing: KeyRing): WebhookStore {
@@ -17,8 +17,8 @@ export function createWebhookStore(table: ItemTable, keyRing: KeyRing): WebhookS
   return {
     add: async (webhook, beside = {}) => {
       const { id, createdAt } = webhook;
-      const row = await sealedRow(keyRing, webhookKeys.webhook(id), 1, webhook);
-      const item = { ...row, indexes: { ...row.indexes, gsi2: webhookKeys.listed(createdAt, id) } };
+      const listed = { gsi2: webhookKeys.listed(createdAt, id) };
+      const item = await sealedRow(keyRing, webhookKeys.webhook(id), 1, webhook, listed);
       const actions = await besideActions(keyRing, beside, createdAt);
       const write = table.transact([{ action: 'put', item, expected: 'absent' }, ...actions]);
       await refuseConflict(write, 'the webhook');
@@ -72,16 +72,6 @@ function deliveryRow(delivery: WebhookDelivery, revision: number): Item {
 
 function deliveryIn({ body }: Item): WebhookDelivery {
   return body as unknown as WebhookDelivery; // only this store writes deliveries
-}
-
-async function isWritten(write: Promise<void>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof ItemTableError && error.name === 'revision-conflict') return false;
-    throw error;
-  }
 }
 
 /** Ids come from outside; what could be no key stands for no webhook. */
