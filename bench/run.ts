@@ -2,6 +2,7 @@
 // sections can be called alone: node bench/run.ts determinations, node bench/run.ts cases.
 import { cpus } from 'node:os';
 import type { Bound } from './bound.ts';
+import { benchBulk, bulkBounds, bulkLines } from './bulk.ts';
 import { benchCases, casesBounds, casesLines } from './cases.ts';
 import { benchDistricts, type DistrictsResult } from './districts.ts';
 import { benchEngine } from './engine.ts';
@@ -14,7 +15,7 @@ interface Section {
   readonly bounds: readonly Bound[];
 }
 
-const sections = { determinations, cases } as const;
+const sections = { determinations, cases, bulk } as const;
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const wrong = asked.find((word) => !Object.hasOwn(sections, word));
 if (wrong !== undefined) {
@@ -45,6 +46,11 @@ if (bounds.some(({ isHeld }) => !isHeld)) process.exitCode = 1;
 async function cases(): Promise<Section> {
   const measured = await benchCases();
   return { measured, lines: casesLines(measured), bounds: casesBounds(measured) };
+}
+
+async function bulk(): Promise<Section> {
+  const measured = await benchBulk();
+  return { measured, lines: bulkLines(measured), bounds: bulkBounds(measured) };
 }
 
 async function determinations(): Promise<Section> {
