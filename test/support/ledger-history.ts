@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { DueMonth } from '../../functions/core/entitlements/due-month.ts';
 import { judgeBankLine, returnedLines } from '../../functions/core/payments/bank-answers.ts';
 import type { LedgerLine } from '../../functions/core/payments/ledger-line.ts';
 import { openOverpayments, overpaymentsOf } from '../../functions/core/payments/overpayments.ts';
@@ -34,12 +35,16 @@ export type Happening =
 export interface LedgerHistory {
   readonly lines: Map<string, LedgerLine>;
   readonly news: News[];
+  /** What is due through a month; by the news unless a test has something better. */
+  due: (through: Month) => DueMonth[];
   recoveries: Recovery[];
   runs: number;
 }
 
 export function emptyHistory(): LedgerHistory {
-  return { lines: new Map(), news: [], recoveries: [], runs: 0 };
+  const news: News[] = [];
+  const due = (through: Month) => inventedDue(news, firstMonth, through);
+  return { lines: new Map(), news, due, recoveries: [], runs: 0 };
 }
 
 /** What a run of a month would write and pay now. */
@@ -47,7 +52,7 @@ export function settle(history: LedgerHistory, jurisdiction: string, month: Mont
   return settlePerson(
     {
       person: 'person-1',
-      due: inventedDue(history.news, firstMonth, month),
+      due: history.due(month),
       lines: [...history.lines.values()],
       recoveries: history.recoveries,
       isPayable: true,

@@ -18,6 +18,7 @@ import type { PolicyLayer } from '../../functions/core/policies/policy.ts';
 import { policyCatalogueOf } from '../../functions/core/policies/policy-catalogue-of.ts';
 import type { BankFiles } from '../../functions/core/ports/bank-file.ts';
 import type { PersonRef } from '../../functions/core/ports/identity-vault.ts';
+import { Refusal } from '../../functions/core/shared/refusal.ts';
 import { pagesOf } from '../../functions/core/use-cases/payments/pages.ts';
 import type { PaymentServices } from '../../functions/core/use-cases/payments/payment-services.ts';
 import { preparePaymentRun } from '../../functions/core/use-cases/payments/prepare-payment-run.ts';
@@ -88,7 +89,7 @@ export async function addPayee(
 ): Promise<PersonRef> {
   const identity = syntheticIdentity(seed);
   const person = await world.identities.store(identity);
-  await world.dossiers.add(person, [...decided(seed, knownOn), ...entries]);
+  await world.dossiers.add(person, [...decidedEntries(seed, knownOn), ...entries]);
   if (hasAccount)
     await world.accounts.keep(person, {
       kind: 'card',
@@ -99,7 +100,8 @@ export async function addPayee(
   return person;
 }
 
-function decided(seed: string, knownOn: string): DossierEntry[] {
+/** What a case leaves behind that granted both benefits from January 2023 on. */
+export function decidedEntries(seed: string, knownOn: string): DossierEntry[] {
   const common = {
     at: `${knownOn}T01:00:00Z`,
     knownOn,
@@ -157,6 +159,11 @@ export async function paymentsOf(world: PaymentWorld, runId: string): Promise<Ru
 /** Bank files of one JSON object a line. */
 const lineFiles: BankFiles = {
   layouts: () => ['lines'],
+  fileName: (layout, { run }) => {
+    if (layout !== 'lines')
+      throw new Refusal('request-invalid', `layout is '${layout}'; right is one of lines`);
+    return `${run}.jsonl`;
+  },
   write: async function* (_layout, header, instructions) {
     const encode = (value: object) => new TextEncoder().encode(`${JSON.stringify(value)}\n`);
     yield encode(header);

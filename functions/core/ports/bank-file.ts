@@ -13,6 +13,8 @@ export interface BankFileHeader {
 export interface BankFiles {
   /** Ids of the layouts at hand, ascending. */
   layouts(): readonly string[];
+  /** What the file is called. Refuses request-invalid for an unknown layout. */
+  fileName(layout: string, header: BankFileHeader): string;
   /** The file part by part. Refuses request-invalid for an unknown layout. */
   write(
     layout: string,

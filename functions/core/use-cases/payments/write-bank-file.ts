@@ -11,6 +11,7 @@ import { actOf, type PaymentServices } from './payment-services.ts';
 /** A bank file and the run it is for. */
 export interface BankFile {
   readonly run: PaymentRun;
+  readonly name: string;
   readonly content: AsyncIterable<Uint8Array>;
 }
 
@@ -26,24 +27,14 @@ export async function writeBankFile(
 ): Promise<BankFile> {
   const found = await findPaymentRun(services, runId);
   requireReleased(found);
-  requireLayout(services.bankFiles.layouts(), layout);
   const { jurisdiction, month, totals } = found;
-  const content = services.bankFiles.write(
-    layout,
-    { run: runId, jurisdiction, month, payments: totals.payments.people, fen: totals.payments.fen },
-    instructionsOf(services, found),
-  );
+  const { people: payments, fen } = totals.payments;
+  const header = { run: runId, jurisdiction, month, payments, fen };
+  const name = services.bankFiles.fileName(layout, header);
+  const content = services.bankFiles.write(layout, header, instructionsOf(services, found));
   const run = sendRun(found, actOf(services, caller), layout);
   if (run !== found) await services.runs.save(run);
-  return { run, content };
-}
-
-function requireLayout(layouts: readonly string[], layout: string): void {
-  if (layouts.includes(layout)) return;
-  throw new Refusal(
-    'request-invalid',
-    `layout is '${layout.slice(0, 60)}'; right is one of ${layouts.join(', ')}`,
-  );
+  return { run, name, content };
 }
 
 /** Every payment of a run, with whom and where to; in the order of their ids. Refuses identity-unknown. */

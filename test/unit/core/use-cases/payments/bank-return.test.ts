@@ -36,6 +36,7 @@ describe('the bank file', () => {
   it('holds one payment a person, both benefits together, with his account, and is the same when fetched again', async () => {
     const { world, run } = await releasedWorld();
     const file = await writeBankFile(world, run.id, 'lines', preparer);
+    expect(file.name).toBe(`${run.id}.jsonl`);
     const text = await textOf(file.content);
     const [header, ...rows] = text
       .trim()
