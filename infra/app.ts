@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { App, Validations } from 'aws-cdk-lib';
 import cdkJson from '../cdk.json' with { type: 'json' };
 import { bundleFunctions } from './bundle-functions.ts';
-import { environmentNamed } from './environments.ts';
+import { environmentNamed, requireRegion } from './environments.ts';
 import { nagPlugin } from './nag.ts';
 import { addPlatform } from './platform.ts';
 
@@ -24,6 +24,7 @@ const app = new App({
 });
 const wish = (name: string): string | undefined => app.node.tryGetContext(name) ?? undefined;
 const environment = environmentNamed(wish('env'), wish);
+requireRegion(environment, process.env.CDK_DEFAULT_REGION);
 const bundles = await bundleFunctions(join(root, 'dist', 'functions'));
 addPlatform(app, environment, bundles);
 Validations.of(app).addPlugins(nagPlugin);

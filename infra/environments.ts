@@ -91,3 +91,14 @@ function httpsAddress(name: string, text: string): string {
   if (URL.parse(text)?.protocol === 'https:') return text;
   throw new RangeError(`${name} is ${JSON.stringify(text)}; right is an https address`);
 }
+
+/**
+ * Throws RangeError where the deployer's credentials lead to another region than the environment's. Templates name
+ * no region, so this is what keeps a platform from being deployed to the wrong one.
+ */
+export function requireRegion({ name, region }: Environment, deployersRegion: string | undefined): void {
+  if (deployersRegion === undefined || deployersRegion === region) return;
+  throw new RangeError(
+    `${name} belongs to ${region}, the credentials lead to ${deployersRegion}; right is AWS_REGION=${region}`,
+  );
+}

@@ -11,13 +11,13 @@ import { ObservabilityStack } from './stacks/observability-stack.ts';
 import { ScheduleStack } from './stacks/schedule-stack.ts';
 import { WorkflowStack } from './stacks/workflow-stack.ts';
 
-/** The seven stacks of one environment, `huize-<environment>-<room>`, in the order in which they are deployed. */
+/**
+ * The seven stacks of one environment, `huize-<environment>-<room>`, in the order in which they are deployed. They name
+ * no account, region or partition: those are where they are deployed.
+ */
 export function addPlatform(app: App, environment: Environment, bundles: Bundles): readonly Stack[] {
   const prefix = `huize-${environment.name}`;
-  // The account is the deployer's, the region the environment's; templates hold neither.
-  const account = process.env.CDK_DEFAULT_ACCOUNT;
-  const env = { region: environment.region, ...(account !== undefined && { account }) };
-  const props = (room: string) => ({ env, stackName: `${prefix}-${room}`, description: `Huize: ${room}` });
+  const props = (room: string) => ({ stackName: `${prefix}-${room}`, description: `Huize: ${room}` });
   const data = new DataStack(app, 'data', props('data'));
   const busName = prefix;
   const parts: PlatformParts = {
