@@ -19,7 +19,7 @@ export async function* csvRows(text: AsyncIterable<string>, name: string): Async
     const { records, rest } = settled(held, delimiter ?? ',', isEnd);
     held = rest;
     for (const record of records) {
-      if ('cells' in record) width ||= record.cells.length;
+      if ('cells' in record) width = Math.max(width, record.cells.length);
       yield rowOf(record, width);
     }
   };
@@ -31,7 +31,7 @@ export async function* csvRows(text: AsyncIterable<string>, name: string): Async
       held.push(line);
       yield* settle(false);
     } else {
-      width ||= cells.length;
+      width = Math.max(width, cells.length);
       yield rowOf({ line: line.line, cells, isOpen: line.isOpen }, width);
     }
   }

@@ -1,0 +1,37 @@
+import type { BankFiles } from '../../core/ports/bank-file.ts';
+import { nearestName } from '../../core/shared/nearest.ts';
+import { Refusal } from '../../core/shared/refusal.ts';
+import type { BankLayout } from '../../generated/bank-layout-file.ts';
+import batchCredit from './layouts/batch-credit.json' with { type: 'json' };
+import cardCsv from './layouts/card-csv.json' with { type: 'json' };
+import { parseBankLayout } from './parse-bank-layout.ts';
+import { readBankReturn } from './read-bank-return.ts';
+import { bankFileName, writeBankFile } from './write-bank-file.ts';
+
+const shipped: readonly (readonly [string, unknown])[] = [
+  ['batch-credit.json', batchCredit],
+  ['card-csv.json', cardCsv],
+];
+
+/** Bank files by the layouts shipped and those given by file name; a given one replaces a shipped one of its id. */
+export function createBankFiles(given: readonly (readonly [name: string, json: unknown])[] = []): BankFiles {
+  const parsed = [...shipped, ...given].map(([name, json]) => parseBankLayout(json, name));
+  const layouts = new Map(parsed.map((layout) => [layout.id, layout]));
+  const ids = [...layouts.keys()].sort();
+
+  const layoutOf = (id: string): BankLayout => {
+    const layout = layouts.get(id);
+    if (layout !== undefined) return layout;
+    const nearest = nearestName(id, ids);
+    const detail = `there is no bank layout ${JSON.stringify(id.slice(0, 64))}; right is one of ${ids.join(', ')}`;
+    const item = { pointer: '/layout', code: 'layout-unknown', detail, ...(nearest && { nearest }) };
+    throw new Refusal('request-invalid', detail, [item]);
+  };
+
+  return {
+    layouts: () => ids,
+    fileName: (layout, header) => bankFileName(layoutOf(layout), header),
+    write: (layout, header, instructions) => writeBankFile(layoutOf(layout), header, instructions),
+    read: async (layout, content) => readBankReturn(layoutOf(layout), content),
+  };
+}
