@@ -18,6 +18,8 @@ export interface KillClient {
 }
 
 const longestAnswerMs = 20_000;
+/** The disk is full; the answer says that nothing was kept. */
+const nothingKept = 507;
 
 /** Speaks HTTP with tokens of the folder's own issuer. */
 export function killClient(url: string, data: string): KillClient {
@@ -46,7 +48,8 @@ export function killClient(url: string, data: string): KillClient {
       };
       const answer = await answerOf(url + path, request);
       if (answer === 'unreached') return { kind: 'unreached' };
-      if (answer === undefined || answer.status >= 500) return { kind: 'unknown' };
+      if (answer === undefined || (answer.status >= 500 && answer.status !== nothingKept))
+        return { kind: 'unknown' };
       if (answer.status < 300) return { kind: 'done', after: answer.body as SeenCase };
       return { kind: 'refused', status: answer.status, type: typeOf(answer.body) };
     },

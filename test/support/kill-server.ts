@@ -8,8 +8,8 @@ const repository = join(import.meta.dirname, '..', '..');
 /** A real server process on a data folder, to be killed. */
 export interface KillServer {
   readonly url: string;
-  /** Starts a process; the one before has to be gone. */
-  start(): void;
+  /** Starts a process; the one before has to be gone. Where files may not grow, it is as on a full disk. */
+  start(limits?: { readonly mostKilobytesOfAFile: number }): void;
   /** Resolves when it answers; false where it ended before. */
   isReady(): Promise<boolean>;
   /** No farewell: SIGKILL. */
@@ -39,15 +39,15 @@ export async function killServer(data: string, compileCache: string): Promise<Ki
   };
   return {
     url,
-    start: () => {
-      child = spawn(
-        process.execPath,
-        [join(repository, 'functions', 'local', 'server.ts'), '--data', data, '--port', String(port)],
-        {
-          env: { ...process.env, HOST: '127.0.0.1', NODE_COMPILE_CACHE: compileCache },
-          stdio: ['ignore', 'ignore', 'pipe'],
-        },
-      );
+    start: (limits) => {
+      const words = [process.execPath, join(repository, 'functions', 'local', 'server.ts')];
+      words.push('--data', data, '--port', String(port));
+      const limited = `ulimit -f ${limits?.mostKilobytesOfAFile}; exec "$0" "$@"`;
+      const [program = '', ...rest] = limits === undefined ? words : ['sh', '-c', limited, ...words];
+      child = spawn(program, rest, {
+        env: { ...process.env, HOST: '127.0.0.1', NODE_COMPILE_CACHE: compileCache },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
       child.stderr?.setEncoding('utf8').on('data', (text: string) => {
         complaints += text;
       });

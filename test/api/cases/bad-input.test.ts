@@ -102,6 +102,13 @@ describe('an application', () => {
     expect(await vault.find(personOf('bad-input').residentId)).toBeDefined();
   });
 
+  it.each(['proxy', 'village', 'institution'])('may be handed in by a %s', async (kind) => {
+    const person = kind === 'proxy' ? { person: personOf('proxy') } : {};
+    const response = await post(application(`by ${kind}`, WULONG, { applicant: { kind, ...person } }));
+    expect(response.status).toBe(201);
+    expect(await response.json()).toMatchObject({ applicant: { kind } });
+  });
+
   it('of a guardian names the guardian, and nobody else does', async () => {
     await refused(
       await post(application('a', WULONG, { applicant: { kind: 'guardian' } })),
