@@ -20,7 +20,9 @@ function policyOf({ file }: PolicyLayer): Policy {
 
 test('every policy file checks clean, and every example holds', () => {
   expect(checked.findings.map(({ file, pointer, message }) => `${file}${pointer} ${message}`)).toEqual([]);
-  expect(checked.layers.length + checked.examples.length).toBe(repositoryTexts.length);
+  expect(checked.layers.length + checked.examples.length + checked.timelines.length).toBe(
+    repositoryTexts.length,
+  );
   expect(checked.runs.filter(({ determination, schedule }) => !determination && !schedule)).toEqual([]);
 });
 

@@ -3,8 +3,7 @@ import { orderedEntries } from '../shared/ordered.ts';
 import { CERTIFICATE, ISSUED_ON } from './certificate-facts.ts';
 import { effectiveIndex, happeningsOf, subjectOf } from './happenings.ts';
 import type { PersonTimeline } from './person-timeline.ts';
-import type { Reissue, Shift, Stop } from './right.ts';
-import type { Claimed } from './stops.ts';
+import type { Claimed, Reissue, Shift, Stop } from './right.ts';
 
 /** What life events change rather than stop, as a right has to follow it. */
 export interface Changes {

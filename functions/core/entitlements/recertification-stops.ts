@@ -2,8 +2,7 @@ import type { Policy } from '../policies/policy.ts';
 import { monthIndex } from '../shared/month.ts';
 import type { EntryOf } from './known-entries.ts';
 import type { PersonTimeline } from './person-timeline.ts';
-import type { Stop } from './right.ts';
-import type { Claimed } from './stops.ts';
+import type { Claimed, Stop } from './right.ts';
 
 /**
  * What a recertification stops (N 8): one that was not met, from the month after, until a new application; one that

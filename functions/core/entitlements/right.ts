@@ -52,3 +52,9 @@ export interface Right {
   readonly reissues: readonly Reissue[];
   readonly shifts: readonly Shift[];
 }
+
+/** A decision as stops and changes look at it: for which benefit. */
+export interface Claimed {
+  readonly benefit: string;
+  readonly decision: EntryOf<'decided'>;
+}

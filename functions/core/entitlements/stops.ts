@@ -5,18 +5,11 @@ import { orderedEntries } from '../shared/ordered.ts';
 import { CERTIFICATE, EXPIRES_ON, ISSUED_ON } from './certificate-facts.ts';
 import { valueOn } from './fact-history.ts';
 import { effectiveIndex, type Happening, happeningsOf, subjectOf } from './happenings.ts';
-import type { EntryOf } from './known-entries.ts';
 import { concernsMove, endsHere } from './moves.ts';
 import type { PersonTimeline } from './person-timeline.ts';
 import { recertificationStops } from './recertification-stops.ts';
-import type { Lift, Right, Stop } from './right.ts';
+import type { Claimed, Lift, Right, Stop } from './right.ts';
 import { transitionSpans } from './transition-spans.ts';
-
-/** A decision as the stops look at it: for which benefit, and where. */
-export interface Claimed {
-  readonly benefit: string;
-  readonly decision: EntryOf<'decided'>;
-}
 
 /** What stops a right, what keeps an expired certificate alive, and from when the events that are over let it begin. */
 export interface Stops {

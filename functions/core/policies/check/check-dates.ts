@@ -1,5 +1,6 @@
 import type { ExampleFile } from '../../../generated/example-file.ts';
 import type { PolicyFile } from '../../../generated/policy-file.ts';
+import type { TimelineFile } from '../../../generated/timeline-file.ts';
 import { isCalendarDate } from '../../shared/calendar-date.ts';
 import { isObject } from '../../shared/json.ts';
 import type { Path, Report } from './flaw.ts';
@@ -33,6 +34,28 @@ export function checkExampleDates(example: ExampleFile, report: Report): void {
   for (const [step, on] of entriesOf<string>(procedure?.expected.due))
     check(on, ['procedure', 'expected', 'due', step]);
 }
+
+/** Dates of a timeline. Its facts are checked against the dictionary when it runs. */
+export function checkTimelineDates({ knownOn, entries, expected }: TimelineFile, report: Report): void {
+  const check = dateCheck(report);
+  check(knownOn, ['knownOn']);
+  entries.forEach((entry, index) => {
+    for (const [key, value] of Object.entries(entry))
+      if (TIMELINE_DAYS.has(key)) check(value, ['entries', index, key]);
+  });
+  expected.forEach((one, index) => {
+    check(one.knownOn, ['expected', index, 'knownOn']);
+  });
+}
+
+const TIMELINE_DAYS: ReadonlySet<string> = new Set([
+  'from',
+  'on',
+  'asOf',
+  'appliedOn',
+  'decidedOn',
+  'knownOn',
+]);
 
 function dateCheck(report: Report): (date: unknown, path: Path) => void {
   return (date, path) => {

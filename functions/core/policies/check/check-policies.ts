@@ -1,4 +1,5 @@
 import type { ExampleFile } from '../../../generated/example-file.ts';
+import type { TimelineFile } from '../../../generated/timeline-file.ts';
 import { checkExtends } from './check-extends.ts';
 import { checkLayers } from './check-layers.ts';
 import { checkUnused } from './check-unused.ts';
@@ -18,11 +19,19 @@ export interface PlacedExample {
   readonly example: ExampleFile;
 }
 
+/** A timeline that can be run: it fits the schema and stands in its jurisdiction's folder. */
+export interface PlacedTimeline {
+  readonly path: string;
+  readonly jurisdiction: string;
+  readonly timeline: TimelineFile;
+}
+
 /** The policy files without errors, and the examples beside them. */
 export interface CheckedPolicies {
   /** The layers of all files without errors, with the path each came from. */
   readonly layers: readonly FileLayer[];
   readonly examples: readonly PlacedExample[];
+  readonly timelines: readonly PlacedTimeline[];
   /** In the order of the files given. */
   readonly findings: readonly Finding[];
   /** The files as given, so that later checks can say where something stands. */
@@ -48,9 +57,13 @@ export function checkPolicies(texts: readonly PolicyText[]): CheckedPolicies {
   const unreadable = unreadableOf(files);
   const layers = checkLayers({ versions, collectorOf, unreadable });
   checkUnused(versions, unreadable, reportOn);
+  const placed = files.flatMap((file) => placedFile(file, jurisdictions));
   return {
     layers,
-    examples: files.flatMap((file) => placedExample(file, jurisdictions)),
+    examples: placed.flatMap(({ example, ...place }) => (example === undefined ? [] : { ...place, example })),
+    timelines: placed.flatMap(({ timeline, ...place }) =>
+      timeline === undefined ? [] : { ...place, timeline },
+    ),
     findings: files.flatMap(({ path, text, collector }) => locateFlaws(path, text, collector.flaws)),
     texts,
   };
@@ -84,8 +97,15 @@ function unreadableOf(files: readonly ReadFile[]): Map<string, string> {
   );
 }
 
-function placedExample(file: ReadFile, jurisdictions: ReadonlySet<string>): PlacedExample[] {
-  const { example, jurisdiction, path, collector } = file;
+interface PlacedFile {
+  readonly path: string;
+  readonly jurisdiction: string;
+  readonly example: ExampleFile | undefined;
+  readonly timeline: TimelineFile | undefined;
+}
+
+function placedFile(file: ReadFile, jurisdictions: ReadonlySet<string>): PlacedFile[] {
+  const { example, timeline, jurisdiction, path, collector } = file;
   if (!file.isExample) return [];
   if (jurisdiction === undefined || !jurisdictions.has(jurisdiction)) {
     const found =
@@ -98,6 +118,6 @@ function placedExample(file: ReadFile, jurisdictions: ReadonlySet<string>): Plac
       `the example stands in ${found}; right is <code>-<pinyin>/examples/ beside the policy that it is for`,
     );
   }
-  if (example === undefined || jurisdiction === undefined || collector.hasErrors()) return [];
-  return [{ path, jurisdiction, example }];
+  if (jurisdiction === undefined || collector.hasErrors()) return [];
+  return [{ path, jurisdiction, example, timeline }];
 }

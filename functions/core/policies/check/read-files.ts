@@ -1,14 +1,19 @@
 import type { ExampleFile } from '../../../generated/example-file.ts';
 import type { PolicyFile } from '../../../generated/policy-file.ts';
-import { validateExampleFile, validatePolicyFile } from '../../../generated/validators.js';
+import type { TimelineFile } from '../../../generated/timeline-file.ts';
+import {
+  validateExampleFile,
+  validatePolicyFile,
+  validateTimelineFile,
+} from '../../../generated/validators.js';
 import { digestOf } from '../../shared/digest.ts';
-import { checkDates, checkExampleDates, claimedJurisdiction } from './check-dates.ts';
+import { checkDates, checkExampleDates, checkTimelineDates, claimedJurisdiction } from './check-dates.ts';
 import { checkPlace, codeOfPath } from './check-place.ts';
 import { explainMismatch } from './explain-mismatch.ts';
 import { fileLayer } from './file-layer.ts';
 import { type FlawCollector, flawCollector } from './flaw.ts';
 import { readText } from './read-text.ts';
-import { EXAMPLE_SCHEMA, POLICY_SCHEMA } from './schema-node.ts';
+import { EXAMPLE_SCHEMA, POLICY_SCHEMA, TIMELINE_SCHEMA } from './schema-node.ts';
 import type { FileLayer } from './view.ts';
 
 /** A file of the policies folder, by its path relative to that folder. */
@@ -25,19 +30,36 @@ export interface ReadFile extends PolicyText {
   /** What it is, if it fits its schema. */
   readonly layer?: FileLayer;
   readonly example?: ExampleFile;
+  readonly timeline?: TimelineFile;
+  /** An example or a timeline: it states no rules. */
   readonly isExample: boolean;
 }
+
+type Form = 'policy' | 'example' | 'timeline';
+
+const FORMS = {
+  policy: { validate: validatePolicyFile, schema: POLICY_SCHEMA },
+  example: { validate: validateExampleFile, schema: EXAMPLE_SCHEMA },
+  timeline: { validate: validateTimelineFile, schema: TIMELINE_SCHEMA },
+} as const;
 
 /** Reads one file and checks all that can be told from it alone. */
 export function readPolicyText(source: PolicyText): ReadFile {
   const { path, text } = source;
-  const isExample = /(^|\/)examples\//.test(path);
+  const form = formOf(path);
+  const isExample = form !== 'policy';
   const collector = flawCollector();
   const value = readText(text, collector.report);
   const jurisdiction = isExample ? codeOfPath(path) : (claimedJurisdiction(value) ?? codeOfPath(path));
   const read = { ...source, isExample, collector, jurisdiction };
-  if (value === undefined || !fitsSchema(value, isExample, collector)) return read;
-  if (isExample) {
+  if (value === undefined || !fitsSchema(value, form, collector)) return read;
+  if (form === 'timeline') {
+    // It fits the schema that the type is generated from.
+    const timeline = value as TimelineFile;
+    checkTimelineDates(timeline, collector.report);
+    return { ...read, timeline };
+  }
+  if (form === 'example') {
     // It fits the schema that the type is generated from.
     const example = value as ExampleFile;
     checkExampleDates(example, collector.report);
@@ -50,11 +72,15 @@ export function readPolicyText(source: PolicyText): ReadFile {
   return { ...read, layer: fileLayer(file, path) };
 }
 
-function fitsSchema(value: unknown, isExample: boolean, { report, flaws }: FlawCollector): boolean {
-  const validate = isExample ? validateExampleFile : validatePolicyFile;
+function formOf(path: string): Form {
+  if (/(^|\/)examples\/timelines\//.test(path)) return 'timeline';
+  return /(^|\/)examples\//.test(path) ? 'example' : 'policy';
+}
+
+function fitsSchema(value: unknown, form: Form, { report, flaws }: FlawCollector): boolean {
+  const { validate, schema } = FORMS[form];
   if (validate(value)) return true;
   const [error] = validate.errors ?? [];
-  const schema = isExample ? EXAMPLE_SCHEMA : POLICY_SCHEMA;
   explainMismatch(schema, value, { path: [], definition: undefined, help: undefined }, report);
   if (flaws.length === 0) report([], 'wrong-form', `${error?.instancePath || 'the file'} ${error?.message}`);
   return false;

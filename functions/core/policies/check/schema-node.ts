@@ -1,5 +1,6 @@
 import exampleSchema from '../../../../schemas/example.schema.json' with { type: 'json' };
 import policySchema from '../../../../schemas/policy.schema.json' with { type: 'json' };
+import timelineSchema from '../../../../schemas/timeline.schema.json' with { type: 'json' };
 
 /** The JSON Schema keywords that schemas/ uses. */
 export interface SchemaNode {
@@ -34,6 +35,7 @@ interface SchemaDocument extends SchemaNode {
 // The inferred type of a JSON module is that of its literals, too narrow for the keywords it leaves out.
 export const POLICY_SCHEMA = policySchema as unknown as SchemaDocument;
 export const EXAMPLE_SCHEMA = exampleSchema as unknown as SchemaDocument;
+export const TIMELINE_SCHEMA = timelineSchema as unknown as SchemaDocument;
 
 /** Follows a reference; `name` is that of the definition it ends at. */
 export function dereference(node: SchemaNode): { node: SchemaNode; name: string | undefined } {
@@ -41,7 +43,7 @@ export function dereference(node: SchemaNode): { node: SchemaNode; name: string 
   let name: string | undefined;
   while (found.$ref !== undefined) {
     name = found.$ref.slice(found.$ref.lastIndexOf('/') + 1);
-    const next = POLICY_SCHEMA.$defs[name] ?? EXAMPLE_SCHEMA.$defs[name];
+    const next = POLICY_SCHEMA.$defs[name] ?? EXAMPLE_SCHEMA.$defs[name] ?? TIMELINE_SCHEMA.$defs[name];
     if (next === undefined) throw new RangeError(`schemas: ${found.$ref} does not exist`);
     found = next;
   }
