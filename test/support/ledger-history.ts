@@ -12,7 +12,8 @@ import {
   planRecovery,
 } from '../../functions/core/payments/recovery-steps.ts';
 import { runPaymentOf } from '../../functions/core/payments/run-payment.ts';
-import { type Settlement, settlePerson } from '../../functions/core/payments/settle-person.ts';
+import { settlePerson } from '../../functions/core/payments/settle-person.ts';
+import type { Settlement } from '../../functions/core/payments/settlement.ts';
 import { addMonths, type Month } from '../../functions/core/shared/month.ts';
 import { inventedDue, type News } from './invented-due.ts';
 

@@ -2,7 +2,7 @@ import type { BenefitDue, DueMonth } from '../entitlements/due-month.ts';
 import type { Month } from '../shared/month.ts';
 import { dueCause, explainDifference } from './explain-difference.ts';
 import type { LedgerLine } from './ledger-line.ts';
-import type { SettleContext } from './settle-person.ts';
+import type { SettleContext } from './settle-context.ts';
 
 /** What a month of a benefit comes to at one jurisdiction; `keep` where that cannot be said, so that nothing changes. */
 export interface DueNow {

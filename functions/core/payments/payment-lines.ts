@@ -1,7 +1,7 @@
 import { formatMoney } from '../shared/money.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import type { Payable, SetOff } from './set-off.ts';
-import type { SettleContext } from './settle-person.ts';
+import type { SettleContext } from './settle-context.ts';
 
 /** Sent to the bank for a month. */
 export function paidLine(

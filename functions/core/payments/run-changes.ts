@@ -3,7 +3,7 @@ import { balanceKey } from './balances.ts';
 import type { DueNow } from './due-changes.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import type { RunChange, RunChangeKind } from './payment-run.ts';
-import type { SettleContext } from './settle-person.ts';
+import type { SettleContext } from './settle-context.ts';
 
 type DueBefore = ReadonlyMap<string, readonly LedgerLine[]>;
 

@@ -1,10 +1,10 @@
 import type { PersonRef } from '../ports/identity-vault.ts';
 import { digestOf } from '../shared/digest.ts';
 import type { RunPayment } from './payment-run.ts';
-import type { Settlement } from './settle-person.ts';
+import type { Settlement } from './settlement.ts';
 
 /** The bank's reference for a person in a run: always the same, tells nothing, fits into a bank's field. */
-export function paymentIdOf(run: string, person: PersonRef): string {
+function paymentIdOf(run: string, person: PersonRef): string {
   return digestOf([run, person]).slice(0, 32);
 }
 

@@ -1,5 +1,5 @@
 import type { RunChangeKind, RunPayment, RunTotals, Tally } from './payment-run.ts';
-import type { Settlement } from './settle-person.ts';
+import type { Settlement } from './settlement.ts';
 
 /** A run before its first person. */
 export const noTotals: RunTotals = {

@@ -4,7 +4,8 @@ import { balanceKey } from './balances.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import type { RunChange } from './payment-run.ts';
 import type { SetOff } from './set-off.ts';
-import type { OpenMonth, SettleContext, SettlePerson } from './settle-person.ts';
+import type { SettleContext } from './settle-context.ts';
+import type { OpenMonth, SettlePerson } from './settlement.ts';
 
 type Settled = Pick<SettlePerson, 'hold' | 'isPayable'> & {
   readonly open: readonly OpenMonth[];

@@ -1,52 +1,14 @@
-import type { DueMonth } from '../entitlements/due-month.ts';
-import type { PersonRef } from '../ports/identity-vault.ts';
 import type { Fen } from '../shared/money.ts';
 import type { Month } from '../shared/month.ts';
 import { type Balance, balanceKey, balancesOf, openFen } from './balances.ts';
 import { type DueNow, dueLine, dueNow } from './due-changes.ts';
-import type { Hold } from './first-payment.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import { paidLine, setOffLines } from './payment-lines.ts';
-import type { RunChange } from './payment-run.ts';
-import type { Recovery } from './recovery.ts';
 import { dueChangesSince } from './run-changes.ts';
 import { type Payable, setOffs } from './set-off.ts';
 import { settleChanges } from './settle-changes.ts';
-
-/** What a run brings to every person that it settles. */
-export interface SettleContext {
-  readonly jurisdiction: string;
-  readonly run: string;
-  /** ISO instant that the lines carry until the ledger gets them. */
-  readonly at: string;
-  /** The run's month: it and every earlier one are settled. */
-  readonly month: Month;
-  /** The month that the last run was for, by the policy's rhythm. */
-  readonly previousMonth: Month;
-}
-
-/** What is known of the one person besides his months. */
-export interface SettlePerson {
-  readonly person: PersonRef;
-  /** due(month) as far as known, through the run's month. */
-  readonly due: readonly DueMonth[];
-  /** Everything in the ledger, of whatever jurisdiction. */
-  readonly lines: readonly LedgerLine[];
-  readonly recoveries: readonly Recovery[];
-  readonly isPayable: boolean;
-  readonly hold: Hold;
-}
-
-/** What settling a person writes, pays and shows. */
-export interface Settlement {
-  readonly lines: readonly LedgerLine[];
-  readonly changes: readonly RunChange[];
-  /** What the bank is to pay, by benefit; only benefits with something to pay. */
-  readonly pays: Readonly<Record<string, Fen>>;
-  /** Owed, but no account is known. */
-  readonly unpayable: Fen;
-  readonly month: readonly DueNow[];
-}
+import type { SettleContext } from './settle-context.ts';
+import type { OpenMonth, Settlement, SettlePerson } from './settlement.ts';
 
 /**
  * The one rule of the ledger: pay due − paid, for the month and every earlier one. An overpaid month is set off only
@@ -84,15 +46,6 @@ export function settlePerson(one: SettlePerson, context: SettleContext): Settlem
     unpayable,
     month: months.filter(({ month }) => month === context.month),
   };
-}
-
-/** A month of the jurisdiction that is not even, and what of it may be paid. */
-export interface OpenMonth extends Payable {
-  /** Open balance: positive owed, negative overpaid. */
-  readonly fen: Fen;
-  readonly payable: Fen;
-  /** What the person has in hand from other jurisdictions for the same month, though it is this one's to pay. */
-  readonly elsewhere: Fen;
 }
 
 function openMonths(

@@ -11,7 +11,7 @@ import {
 } from '../../payments/recovery-steps.ts';
 import { digestOf } from '../../shared/digest.ts';
 import type { Fen } from '../../shared/money.ts';
-import { Refusal } from '../../shared/refusal.ts';
+import { findRecovery } from './find-recovery.ts';
 import { actOf, type PaymentServices } from './payment-services.ts';
 import { settleRecovery } from './settle-recovery.ts';
 
@@ -62,17 +62,6 @@ export async function stepRecovery(
   if (after === before) return before;
   await services.recoveries.save(after);
   return settleRecovery(services, after);
-}
-
-/** Refuses recovery-unknown. */
-export async function findRecovery(
-  { recoveries }: Pick<PaymentServices, 'recoveries'>,
-  recoveryId: string,
-): Promise<Recovery> {
-  const recovery = await recoveries.load(recoveryId);
-  if (recovery === undefined)
-    throw new Refusal('recovery-unknown', `no recovery has the id '${recoveryId.slice(0, 60)}'`);
-  return recovery;
 }
 
 function stepped(recovery: Recovery, step: RecoveryStep, caller: Caller, at: string, open: Fen): Recovery {

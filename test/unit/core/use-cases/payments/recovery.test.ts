@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { handOverRecord } from '../../../../../functions/core/payments/hand-over-record.ts';
 import type { RecoveryCause } from '../../../../../functions/core/payments/recovery.ts';
-import { recoveryStanding } from '../../../../../functions/core/payments/recovery-standing.ts';
+import { showRecovery } from '../../../../../functions/core/use-cases/payments/find-recovery.ts';
 import {
   beginRecovery,
   type RecoveryStep,
@@ -29,10 +29,9 @@ async function overpaidWorld(event = 'death', cause: RecoveryCause = 'death') {
   const begin = () => beginRecovery(world, opening, preparer);
   const recovery = await begin();
   const step = (one: RecoveryStep, caller = preparer) => stepRecovery(world, recovery.id, one, caller);
-  const standing = async (through = '2023-06') => {
-    const stored = await world.recoveries.load(recovery.id);
-    if (stored === undefined) throw new Error('the recovery is not stored');
-    return recoveryStanding(stored, await world.ledger.linesOf(person), through);
+  const standing = async (month = '2023-06') => {
+    world.clock.set(`${month}-25`);
+    return (await showRecovery(world, recovery.id)).standing;
   };
   return { world, person, recovery, begin, step, standing };
 }
