@@ -45,9 +45,11 @@ export function readRow(bound: BoundLayout, header: FileHeader, row: ReadRow, as
   };
   const residentId = String(roleOf('resident-id') ?? '').toUpperCase();
   const idFaults = residentIdFaults(residentId, asOf, '');
-  for (const { code, detail } of idFaults) {
+  const [idFault] = idFaults;
+  if (idFault !== undefined) {
     const masked = residentId === '' ? 'empty' : maskResidentId(residentId);
-    fault(headerOf(header, 'resident-id'), code, `${masked}: ${detail}`);
+    const details = idFaults.map(({ detail }) => detail).join('; ');
+    fault(headerOf(header, 'resident-id'), idFault.code, `${masked}: ${details}`);
   }
   const name = String(roleOf('name') ?? '');
   if (!NAME.test(name))

@@ -45,7 +45,7 @@ export interface RegisterImport {
 
 /** A row that was not used; names nobody: values of names and identities are never repeated. */
 export interface RowFault {
-  /** Line of the file, from 1, the header included. */
+  /** Line of the file, from 1, the header included; 0: the file as a whole. */
   readonly line: number;
   /** Header of the column; null where the whole line is unreadable. */
   readonly column: string | null;

@@ -21,9 +21,7 @@ export async function closeImport(
   const { rows, faulty, unattributed } = begun.counts;
   if (rows === faulty || unattributed > rows * MOST_UNATTRIBUTED) {
     const detail = `${unattributed} of ${rows} lines name nobody that can be told; nobody was marked as having left the register; mend the lines and import the file again`;
-    await registers.addFaults(begun.id, [
-      { line: begun.line, column: null, code: 'file-not-closed', detail },
-    ]);
+    await registers.addFaults(begun.id, [{ line: 0, column: null, code: 'file-not-closed', detail }]);
     return;
   }
   let one = begun;
