@@ -172,6 +172,14 @@ const CATALOGUE = {
       en: 'Hand in what errors lists, or mark the register that shows it.',
     },
   },
+  'waiver-unknown': {
+    status: 404,
+    title: 'There is no such waiver',
+    remedy: {
+      zh: '核对编号；/v1/waivers 按县按月列出。',
+      en: 'Check the id; /v1/waivers lists those of a county and month.',
+    },
+  },
   'webhook-unknown': {
     status: 404,
     title: 'There is no such webhook',
@@ -404,6 +412,22 @@ const CATALOGUE = {
     remedy: {
       zh: '重新读取；结果有误的，由民政部门另行处理。',
       en: 'Read it again; a result that is wrong is for civil affairs to mend.',
+    },
+  },
+  'entitlement-unknown': {
+    status: 404,
+    title: 'Nothing was ever decided for this person here',
+    remedy: {
+      zh: '核对人员编号；其他地区的享受情况在这里看不到。',
+      en: 'Check the reference of the person; entitlements of other areas are not visible here.',
+    },
+  },
+  'entry-unknown': {
+    status: 404,
+    title: 'The dossier has no such entry that counts',
+    remedy: {
+      zh: '核对记录编号；已经撤回的记录不能再次撤回。',
+      en: 'Check the id of the entry; one that was withdrawn cannot be withdrawn again.',
     },
   },
   'record-full': {
