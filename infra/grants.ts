@@ -2,7 +2,7 @@ import type { IndexName } from '../functions/adapters/item-table/item-table.ts';
 import type { FunctionName } from './functions.ts';
 
 type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'DeleteItem' | 'ConditionCheckItem';
-type ObjectAction = 'GetObject' | 'PutObject' | 'ListBucket';
+type ObjectAction = 'GetObject' | 'PutObject' | 'DeleteObject' | 'ListBucket';
 type MachineAction = 'StartExecution' | 'SendTaskSuccess' | 'DescribeExecution';
 export type BucketName = 'policy' | 'material' | 'exchange' | 'export';
 
@@ -18,7 +18,8 @@ export type Grant =
 // A transaction is granted by what it is made of; see the IAM page of TransactWriteItems.
 const write = ['PutItem', 'DeleteItem', 'ConditionCheckItem'] as const;
 
-const policies: Grant = { bucket: 'policy', may: ['GetObject', 'ListBucket'], prefix: 'policies/' };
+/** The policies in use, in one piece; who may list is told that none are there yet, instead of being refused. */
+const policies: Grant = { bucket: 'policy', may: ['GetObject', 'ListBucket'], prefix: 'catalogue/' };
 const openPersonal: Grant = { key: 'personal', may: ['Decrypt'] };
 const sealPersonal: Grant = { key: 'personal', may: ['GenerateDataKey', 'Decrypt'] };
 const signal: Grant = { machine: 'review', may: ['SendTaskSuccess', 'StartExecution'] };
@@ -31,49 +32,33 @@ export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
   api: [
     { table: ['GetItem', 'BatchGetItem', 'Query', ...write], indexes: ['gsi1', 'gsi2', 'gsi3'] },
     policies,
-    { bucket: 'policy', may: ['PutObject'], prefix: 'policies/' },
-    { bucket: 'material', may: ['GetObject', 'PutObject'], prefix: 'materials/' },
-    { bucket: 'exchange', may: ['GetObject', 'PutObject'], prefix: 'exchange/' },
-    { bucket: 'export', may: ['GetObject', 'PutObject'], prefix: 'runs/' },
+    // What is handed in by HTTP to be published; what of it counts, policy-changed decides.
+    { bucket: 'policy', may: ['GetObject', 'PutObject', 'DeleteObject'], prefix: 'policies/' },
+    { bucket: 'material', may: ['GetObject', 'PutObject', 'ListBucket'], prefix: 'materials/' },
     sealPersonal,
     { key: 'mac', may: ['GenerateMac'] },
-    { machine: 'batch', may: ['StartExecution', 'DescribeExecution'] },
+    signal, // for whoever redrives a case
   ],
   // No grant on personal data: where a case stands is read from its summary.
   'task-open-next-step': [{ table: ['GetItem', 'DeleteItem'] }],
   'task-await-signal': [{ table: ['GetItem', 'PutItem'] }, { machine: 'review', may: ['SendTaskSuccess'] }],
   'task-task-failed': [{ table: ['GetItem', 'PutItem'] }],
-  'task-run-automatic-step': [{ table: ['GetItem', 'Query', ...write] }, policies, sealPersonal],
-  'task-wake-case': [{ table: ['GetItem', 'Query', ...write] }, policies, sealPersonal],
-  'deliver-outbox': [
-    { table: ['GetItem', 'Query', 'PutItem', 'DeleteItem'], indexes: ['gsi2'] },
-    signal,
-    { bus: 'PutEvents' },
+  'task-run-automatic-step': [{ table: ['GetItem', ...write] }, policies, sealPersonal],
+  'task-wake-case': [{ table: ['GetItem', ...write] }, policies, sealPersonal],
+  'deliver-outbox': [{ table: ['GetItem', 'Query', 'DeleteItem'] }, signal, { bus: 'PutEvents' }],
+  'deliver-webhooks': [
+    { table: ['GetItem', 'Query', 'PutItem'], indexes: ['gsi1', 'gsi2'] },
     openPersonal, // the webhooks, sealed for their secrets
   ],
-  'deliver-webhooks': [
-    { table: ['GetItem', 'Query', 'PutItem', 'DeleteItem'], indexes: ['gsi1', 'gsi2'] },
-    openPersonal,
+  'policy-changed': [
+    { bucket: 'policy', may: ['GetObject', 'ListBucket'], prefix: 'policies/' },
+    { bucket: 'policy', may: ['GetObject', 'PutObject'], prefix: 'catalogue/' },
   ],
-  'policy-changed': [policies],
   'keep-time': [
-    {
-      table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'],
-      indexes: ['gsi1', 'gsi2', 'gsi3'],
-    },
-    policies,
-    { bucket: 'export', may: ['PutObject'], prefix: 'runs/' },
+    { table: ['GetItem', 'BatchGetItem', 'Query', 'DeleteItem'], indexes: ['gsi3'] },
     openPersonal,
     signal,
-    { machine: 'batch', may: ['StartExecution'] },
     { bus: 'PutEvents' },
   ],
-  'batch-chunk': [
-    { table: ['GetItem', 'BatchGetItem', 'Query', ...write], indexes: ['gsi1', 'gsi2', 'gsi3'] },
-    policies,
-    { bucket: 'exchange', may: ['GetObject', 'PutObject'], prefix: 'exchange/' },
-    { bucket: 'export', may: ['GetObject', 'PutObject'], prefix: 'runs/' },
-    sealPersonal,
-    { key: 'mac', may: ['GenerateMac'] },
-  ],
+  'batch-chunk': [{ table: ['GetItem', 'Query'] }, openPersonal],
 };

@@ -13,7 +13,7 @@ export const awsLibrary = once(() =>
   createS3PolicyLibrary({
     access: { client: awsObjects(), bucket: fromEnvironment('POLICY_BUCKET') },
     onFault: (error) => logFault(error, 'policies'),
-    milliseconds: () => performance.now(),
+    milliseconds: () => Date.now(),
   }),
 );
 

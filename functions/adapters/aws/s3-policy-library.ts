@@ -31,8 +31,11 @@ export function createS3PolicyLibrary(parts: S3PolicyLibraryParts): S3PolicyLibr
 
   const look = async (): Promise<void> => {
     const found = await readObject(access, catalogueKey, etag);
-    if (found === 'absent') snapshot ??= EMPTY_SHELF;
-    else if (found !== 'unchanged') {
+    if (found === 'absent') {
+      snapshot ??= EMPTY_SHELF;
+      return; // the first publication is seen at once
+    }
+    if (found !== 'unchanged') {
       const { shelf, notes } = decodeCatalogue(found.bytes);
       snapshot = notes.length === 0 ? shelf : { ...shelf, findings: [...shelf.findings, ...notes] };
       etag = found.etag;
@@ -46,7 +49,8 @@ export function createS3PolicyLibrary(parts: S3PolicyLibraryParts): S3PolicyLibr
       return snapshot;
     },
     refresh: async () => {
-      if (milliseconds() - lookedAt < atMostEveryMs) return;
+      // Either way: a clock may be set back.
+      if (Math.abs(milliseconds() - lookedAt) < atMostEveryMs) return;
       looking ??= look().finally(() => {
         looking = undefined;
       });

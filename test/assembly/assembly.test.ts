@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { whyNoDynamoDbLocal } from '../support/dynamodb-local.ts';
+import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts';
+import { type Cloud, startCloud } from './cloud.ts';
+import { privilegeSuite } from './privilege.suite.ts';
+import { publishedPolicies } from './published-policies.ts';
+import { storySuite } from './story.suite.ts';
+import { synthesise } from './synthesise.ts';
+
+const reason = whyNoDynamoDbLocal();
+if (reason !== undefined) process.stderr.write(`What would be deployed is not tested: ${reason}.\n`);
+
+describe.skipIf(reason !== undefined)('what is deployed', { timeout: 120_000 }, () => {
+  let started: Cloud | undefined;
+  let folder: TemporaryFolder | undefined;
+  const cloud = (): Cloud => {
+    if (started === undefined) throw new Error('the cloud is started before all tests');
+    return started;
+  };
+
+  beforeAll(async () => {
+    folder = temporaryFolder();
+    const policies = publishedPolicies();
+    const deployed = await synthesise(folder.pathOf('cdk.out'), {
+      issuer: 'https://sign-in.test',
+      policyPublicKeys: JSON.stringify(policies.keys),
+    });
+    started = await startCloud(deployed, policies);
+  }, 120_000);
+
+  afterAll(async () => {
+    await started?.stop();
+    folder?.remove();
+  });
+
+  describe('lives through the demonstration', () => storySuite(cloud));
+  describe('may do what it does and nothing else', () => privilegeSuite(cloud));
+});

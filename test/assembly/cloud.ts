@@ -1,0 +1,342 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { CreateTableCommand, type CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import { type DynamoDbLocal, startDynamoDbLocal } from '../support/dynamodb-local.ts';
+import { type AwsCall, type CallLog, createCallLog } from '../support/loopback/call-log.ts';
+import { type DynamoDbProxy, startDynamoDbProxy } from '../support/loopback/dynamodb-proxy.ts';
+import { fitsPattern } from '../support/loopback/event-pattern.ts';
+import { startEventBridge } from '../support/loopback/eventbridge-loopback.ts';
+import { startKms } from '../support/loopback/kms-loopback.ts';
+import { type LambdaFunction, lambdaFunction } from '../support/loopback/lambda-function.ts';
+import { type OidcIssuer, startOidcIssuer } from '../support/loopback/oidc-issuer.ts';
+import { type S3Loopback, startS3 } from '../support/loopback/s3-loopback.ts';
+import {
+  type StepFunctionsLoopback,
+  startStepFunctions,
+} from '../support/loopback/step-functions-loopback.ts';
+import { type StreamPumpParts, type StreamRecord, streamPump } from '../support/loopback/stream-pump.ts';
+import type { Deployed, DeployedResource, JsonObject } from './deployed.ts';
+import type { PublishedPolicies } from './published-policies.ts';
+import { type RoleGrants, roleGrants, roleOf } from './role-grants.ts';
+import { trial } from './synthesise.ts';
+
+/** What is deployed, running on this machine: its functions, machines, rules and table, and the services they call. */
+export interface Cloud {
+  readonly deployed: Deployed;
+  readonly log: CallLog;
+  readonly grants: RoleGrants;
+  readonly issuer: OidcIssuer;
+  readonly objects: S3Loopback;
+  readonly table: DynamoDbProxy;
+  readonly machines: StepFunctionsLoopback;
+  readonly faults: readonly unknown[];
+  function(name: string): LambdaFunction;
+  /** Messages in the queue whose logical id begins so. */
+  queue(logicalId: string): readonly unknown[];
+  now(): string;
+  /** Sets the clock and lets everything work until nothing moves. */
+  travel(at: string): Promise<void>;
+  settle(): Promise<void>;
+  /** What EventBridge Scheduler would send at its time. */
+  runSchedule(name: string): Promise<unknown>;
+  /** How records of the stream are handed on from now on. */
+  arrange(how: NonNullable<StreamPumpParts['arrange']>): void;
+  stop(): Promise<void>;
+}
+
+const startsAt = '2023-03-20T00:00:00.000Z';
+const mostRounds = 400;
+
+/** Starts everything; the caller synthesised with the same issuer and keys. */
+export async function startCloud(deployed: Deployed, policies: PublishedPolicies): Promise<Cloud> {
+  const faults: unknown[] = [];
+  const onFault = (error: unknown) => faults.push(error);
+  let now = Date.parse(startsAt);
+  const functionResources = deployed.ofType('AWS::Lambda::Function');
+  const machineResources = deployed.ofType('AWS::StepFunctions::StateMachine');
+  const shortName = (name: string) => name.replace(`huize-${trial.name}-`, '');
+  const grants = roleGrants(
+    deployed,
+    new Map([...functionResources, ...machineResources].map((one) => [shortName(one.name), roleOf(one)])),
+  );
+  const log = createCallLog(grants.isGranted);
+  const engine = await startDynamoDbLocal();
+  const engineUrl = await urlOf(engine);
+  const [tableResource] = deployed.ofType('AWS::DynamoDB::Table');
+  if (tableResource === undefined) throw new Error('the templates have no table');
+  await engine.client.send(new CreateTableCommand(createInput(tableResource)));
+  const storageKey = String((tableResource.properties.SSESpecification as JsonObject).KMSMasterKeyId);
+
+  const queues = new Map(deployed.ofType('AWS::SQS::Queue').map(({ arn }) => [arn, [] as unknown[]]));
+  const intoQueue = (arn: string, message: unknown) => {
+    const queue = queues.get(arn);
+    if (queue === undefined) throw new Error(`there is no queue ${arn}`);
+    queue.push(message);
+  };
+  const background = new Set<Promise<unknown>>();
+  const inBackground = (work: Promise<unknown>) => {
+    background.add(work);
+    work.catch(onFault).finally(() => background.delete(work));
+  };
+  /** As EventBridge and the asynchronous queue of Lambda do: two more attempts, then the dead letters. */
+  const invokeLater = async (target: DeployedResource, event: unknown): Promise<void> => {
+    for (let attempt = 1; attempt <= 3; attempt++)
+      try {
+        await functionOf(target.name).invoke(event);
+        return;
+      } catch {}
+    const { TargetArn } = target.properties.DeadLetterConfig as JsonObject;
+    intoQueue(String(TargetArn), event);
+  };
+  const dispatch = (bus: string, event: { readonly source: string }): void => {
+    for (const { properties } of deployed.ofType('AWS::Events::Rule')) {
+      if ((properties.EventBusName ?? 'default') !== bus || !fitsPattern(properties.EventPattern, event))
+        continue;
+      for (const { Arn } of properties.Targets as unknown as readonly { Arn: string }[])
+        if (Arn.includes(':sqs:')) intoQueue(Arn, event);
+        else inBackground(invokeLater(deployed.named('AWS::Lambda::Function', Arn), event));
+    }
+  };
+
+  let isSeeding = true;
+  const buckets = deployed.ofType('AWS::S3::Bucket').map(({ name, arn, properties }) => ({
+    name,
+    arn,
+    keyArn: bucketKey(properties),
+    tells: properties.NotificationConfiguration !== undefined,
+  }));
+  const objects = await startS3({
+    buckets,
+    log,
+    onFault,
+    onChange: (bucket, key, what) => {
+      if (isSeeding || buckets.find(({ name }) => name === bucket)?.tells !== true) return;
+      const detail = { bucket: { name: bucket }, object: { key } };
+      dispatch('default', Object.assign({ source: 'aws.s3', 'detail-type': what }, { detail }));
+    },
+  });
+  const table = await startDynamoDbProxy({
+    engineUrl,
+    tableArn: tableResource.arn,
+    keyArn: storageKey,
+    log,
+    onFault,
+  });
+  const kms = await startKms(log, onFault);
+  const bus = await startEventBridge({
+    busArn: (name) => deployed.named('AWS::Events::EventBus', name).arn,
+    log,
+    onFault,
+    onEvent: dispatch,
+  });
+  const machines = await startStepFunctions({
+    machines: machineResources.map(({ arn, properties }) => ({ arn, definition: definitionOf(properties) })),
+    now: () => now,
+    log,
+    onFault,
+    invoke: async (machineArn, functionArn, input) => {
+      const principal = shortName(deployed.named('AWS::StepFunctions::StateMachine', machineArn).name);
+      admitOrThrow(log, { principal, action: 'lambda:InvokeFunction', resource: functionArn });
+      return functionOf(deployed.named('AWS::Lambda::Function', functionArn).name).invoke(input);
+    },
+  });
+  const [any] = functionResources;
+  const variables = (any?.properties.Environment as JsonObject).Variables as Readonly<Record<string, string>>;
+  const issuer = await startOidcIssuer(variables.ISSUER ?? '', variables.AUDIENCE ?? '', onFault);
+
+  const functions = new Map<string, LambdaFunction>(
+    functionResources.map((resource) => [
+      resource.name,
+      lambdaFunction({
+        name: resource.name,
+        module: `${deployed.assetFolder(resource.stack, String((resource.properties.Code as JsonObject).S3Key))}/index.mjs`,
+        timeoutMs: Number(resource.properties.Timeout) * 1000,
+        now: () => now,
+        environment: {
+          ...((resource.properties.Environment as JsonObject).Variables as Record<string, string>),
+          // The one address of the outside world.
+          JWKS_URI: issuer.jwksUri,
+          AWS_REGION: trial.region,
+          AWS_LAMBDA_FUNCTION_NAME: resource.name,
+          AWS_ACCESS_KEY_ID: shortName(resource.name),
+          AWS_SECRET_ACCESS_KEY: 'loopback',
+          AWS_SESSION_TOKEN: 'loopback',
+          AWS_ENDPOINT_URL_DYNAMODB: table.url,
+          AWS_ENDPOINT_URL_S3: objects.url,
+          AWS_ENDPOINT_URL_KMS: kms.url,
+          AWS_ENDPOINT_URL_SFN: machines.url,
+          AWS_ENDPOINT_URL_EVENTBRIDGE: bus.url,
+          TZ: ':UTC',
+        },
+      }),
+    ]),
+  );
+  const functionOf = (name: string): LambdaFunction => {
+    const found = functions.get(name) ?? functions.get(`huize-${trial.name}-${name}`);
+    if (found === undefined) throw new Error(`there is no function ${name}`);
+    return found;
+  };
+
+  const [mapping] = deployed.ofType('AWS::Lambda::EventSourceMapping');
+  if (mapping === undefined) throw new Error('nothing follows the stream of the table');
+  let arrange: NonNullable<StreamPumpParts['arrange']> = (records) => records;
+  const pump = streamPump({
+    engineUrl,
+    mapping: mappingOf(mapping.properties),
+    arrange: (records) => arrange(records),
+    invoke: (Records) => functionOf(String(mapping.properties.FunctionName)).invoke({ Records }),
+    onPoll: (action) =>
+      admitOrThrow(log, {
+        principal: shortName(String(mapping.properties.FunctionName)),
+        action: `dynamodb:${action}`,
+        resource: String(mapping.properties.EventSourceArn),
+      }),
+    onDeadLetter: (records) => sendDeadLetter(deployed, log, mapping, shortName, intoQueue, records),
+  });
+
+  const settle = async (): Promise<void> => {
+    for (let round = 0; round < mostRounds; round++) {
+      const delivered = await pump.deliver();
+      const told = background.size;
+      await Promise.all([...background].map((work) => work.catch(() => undefined)));
+      machines.lookAtClock();
+      let worked = 0;
+      while (machines.working() > 0) {
+        worked += 1;
+        await delay(2);
+      }
+      if (delivered === 0 && told === 0 && worked === 0) return;
+    }
+    throw new Error(`things still move after ${mostRounds} rounds`);
+  };
+
+  const [policyBucket] = buckets.filter(({ tells }) => tells);
+  for (const [path, text] of policies.texts)
+    objects.put(policyBucket?.name ?? '', `policies/${path}`, Buffer.from(text));
+  isSeeding = false;
+
+  return {
+    deployed,
+    log,
+    grants,
+    issuer,
+    objects,
+    table,
+    machines,
+    faults,
+    function: functionOf,
+    queue: (logicalId) => {
+      const found = deployed
+        .ofType('AWS::SQS::Queue')
+        .find((one) => one.logicalId.toLowerCase().startsWith(logicalId));
+      return queues.get(found?.arn ?? '') ?? [];
+    },
+    now: () => new Date(now).toISOString(),
+    travel: async (at) => {
+      now = Date.parse(at);
+      await settle();
+    },
+    settle,
+    runSchedule: async (name) => {
+      const schedule = deployed
+        .ofType('AWS::Scheduler::Schedule')
+        .find(({ properties }) => properties.Name === name);
+      const { Arn, Input } = schedule?.properties.Target as JsonObject;
+      const result = await functionOf(deployed.named('AWS::Lambda::Function', String(Arn)).name).invoke(
+        JSON.parse(String(Input)),
+      );
+      await settle();
+      return result;
+    },
+    arrange: (how) => {
+      arrange = how;
+    },
+    stop: async () => {
+      await Promise.all([...functions.values()].map((one) => one.stop()));
+      await Promise.all([machines, bus, kms, table, objects, issuer].map((one) => one.stop()));
+      await engine.stop();
+    },
+  };
+}
+
+function admitOrThrow(log: CallLog, call: AwsCall): void {
+  if (log.admit([call]) !== undefined)
+    throw new Error(`${call.principal} may not ${call.action} on ${call.resource}`);
+}
+
+function sendDeadLetter(
+  deployed: Deployed,
+  log: CallLog,
+  { properties }: DeployedResource,
+  shortName: (name: string) => string,
+  intoQueue: (arn: string, message: unknown) => void,
+  records: readonly StreamRecord[],
+): void {
+  const { OnFailure } = properties.DestinationConfig as JsonObject;
+  const arn = String((OnFailure as JsonObject).Destination);
+  const principal = shortName(String(properties.FunctionName));
+  const keyArn = String(deployed.named('AWS::SQS::Queue', arn).properties.KmsMasterKeyId);
+  admitOrThrow(log, { principal, action: 'sqs:SendMessage', resource: arn });
+  for (const action of ['kms:GenerateDataKey', 'kms:Decrypt'])
+    admitOrThrow(log, { principal, action, resource: keyArn });
+  const numbers = records.map(({ dynamodb }) => dynamodb.SequenceNumber);
+  intoQueue(arn, {
+    requestContext: { condition: 'RetryAttemptsExhausted' },
+    DDBStreamBatchInfo: {
+      startSequenceNumber: numbers[0],
+      endSequenceNumber: numbers.at(-1),
+      batchSize: numbers.length,
+    },
+  });
+}
+
+async function urlOf({ client }: DynamoDbLocal): Promise<string> {
+  const endpoint = await client.config.endpoint?.();
+  return `http://127.0.0.1:${endpoint?.port ?? 0}`;
+}
+
+/** The table by the template's own properties; what the engine does not know is left out by name. */
+function createInput({ name, properties }: DeployedResource): CreateTableCommandInput {
+  const {
+    SSESpecification: _key,
+    PointInTimeRecoverySpecification: _recovery,
+    TimeToLiveSpecification: _expiry,
+    Tags: _tags,
+    DeletionProtectionEnabled: _protection,
+    StreamSpecification,
+    ...rest
+  } = properties;
+  return {
+    TableName: name,
+    ...rest,
+    StreamSpecification: { StreamEnabled: true, ...(StreamSpecification as JsonObject) },
+  } as unknown as CreateTableCommandInput; // CloudFormation has the names of the API
+}
+
+function bucketKey({ BucketEncryption }: JsonObject): string | undefined {
+  const [rule] = (BucketEncryption as unknown as { ServerSideEncryptionConfiguration: JsonObject[] })
+    .ServerSideEncryptionConfiguration;
+  const key = (rule?.ServerSideEncryptionByDefault as JsonObject).KMSMasterKeyID;
+  return key === undefined ? undefined : String(key);
+}
+
+/** The file with the names that the deployment puts into it. */
+function definitionOf({ DefinitionString, DefinitionSubstitutions }: JsonObject): object {
+  const values = DefinitionSubstitutions as Readonly<Record<string, string>>;
+  const text = String(DefinitionString).replaceAll(/\$\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`the machine names ${name}, for which nothing is substituted`);
+    return value;
+  });
+  return JSON.parse(text);
+}
+
+function mappingOf(properties: JsonObject) {
+  const { Filters } = properties.FilterCriteria as unknown as { Filters: { Pattern: string }[] };
+  return {
+    batchSize: Number(properties.BatchSize),
+    maximumRetryAttempts: Number(properties.MaximumRetryAttempts),
+    bisects: properties.BisectBatchOnFunctionError === true,
+    reportsItemFailures: JSON.stringify(properties.FunctionResponseTypes).includes('ReportBatchItemFailures'),
+    patterns: Filters.map(({ Pattern }) => JSON.parse(Pattern)),
+  };
+}

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { newSigningKey, signerOf } from '../../functions/adapters/identity/ed25519.ts';
+import { readPolicyFolder } from '../../functions/adapters/local/read-policy-folder.ts';
+import type { Signer } from '../../functions/core/ports/signatures.ts';
+import { headOf } from '../../functions/core/publications/publication-head.ts';
+import { publicationPath } from '../../functions/core/publications/read-publication.ts';
+import { type SigningRole, signedBytes } from '../../functions/core/publications/signed-bytes.ts';
+import { digestOf } from '../../functions/core/shared/digest.ts';
+import { codeOfPath } from '../../functions/core/use-cases/code-of-path.ts';
+import type { PublicationFile, Signature, Statement } from '../../functions/generated/publication-file.ts';
+import type { TrustedKey } from '../../functions/generated/trusted-keys-file.ts';
+
+/** The policies of this repository, each signed by two made-up persons of its jurisdiction. */
+export interface PublishedPolicies {
+  readonly keys: readonly TrustedKey[];
+  /** By path below the policies folder: policy files and their publications. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+interface Office {
+  readonly author: Signer;
+  readonly approver: Signer;
+  before: Statement | undefined;
+}
+
+const signedAt = '2022-01-01T00:00:00.000Z';
+
+export function publishedPolicies(): PublishedPolicies {
+  const offices = new Map<string, Office>();
+  const texts = new Map<string, string>();
+  const files = readPolicyFolder(join(import.meta.dirname, '..', '..', 'policies'));
+  for (const { path, text } of files) {
+    if (path.includes('/examples/')) continue;
+    const jurisdiction = codeOfPath(path) ?? '';
+    const office = offices.get(jurisdiction) ?? {
+      author: newSigner(),
+      approver: newSigner(),
+      before: undefined,
+    };
+    offices.set(jurisdiction, office);
+    texts.set(path, text);
+    texts.set(publicationPath(path), JSON.stringify(publish(office, jurisdiction, path, text)));
+  }
+  const keys = [...offices].flatMap(([jurisdiction, { author, approver }]): TrustedKey[] => [
+    keyOf(jurisdiction, 'policy-author', author),
+    keyOf(jurisdiction, 'policy-approver', approver),
+  ]);
+  return { keys, texts };
+}
+
+function publish(office: Office, jurisdiction: string, path: string, text: string): PublicationFile {
+  const { author, approver, before } = office;
+  const statement: Statement = {
+    format: 'huize-publication-1',
+    jurisdiction,
+    path,
+    digest: digestOf(JSON.parse(text)),
+    sequence: (before?.sequence ?? 0) + 1,
+    previous: before === undefined ? null : headOf(before).statement,
+    activeFrom: '2022-01-01',
+  };
+  office.before = statement;
+  const by = (role: SigningRole, signer: Signer): Signature => {
+    const key = keyId(jurisdiction, role);
+    return { key, signedAt, value: signer.sign(signedBytes(statement, role, key, signedAt)) };
+  };
+  return { statement, author: by('policy-author', author), approval: by('policy-approver', approver) };
+}
+
+function keyOf(jurisdiction: string, role: SigningRole, { publicKey }: Signer): TrustedKey {
+  const id = keyId(jurisdiction, role);
+  return { id, subject: id, role, jurisdiction, publicKey };
+}
+
+function keyId(jurisdiction: string, role: SigningRole): string {
+  return `${role}-${jurisdiction}`;
+}
+
+function newSigner(): Signer {
+  const signer = signerOf(newSigningKey());
+  if (signer === undefined) throw new Error('a new signing key does not sign');
+  return signer;
+}
