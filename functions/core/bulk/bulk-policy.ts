@@ -12,6 +12,7 @@ import { compileTruth } from './compile-truth.ts';
 import { evaluationOf } from './evaluation-of.ts';
 import { factReader } from './fact-reader.ts';
 import { neededDerivations } from './needed-derivations.ts';
+import { remembered } from './remembered.ts';
 import { unknownIn } from './unknown-in.ts';
 
 /** A policy made ready for many people. */
@@ -31,12 +32,19 @@ export function compileBulk(compiled: CompiledPolicy): BulkPolicy {
   const truthsOf = ruleSet.conditions.map(compileTruth);
   const unknowns = ruleSet.conditions.map(unknownIn);
   const alike = alikePeople(compiled);
+  // Runs go through people month by month, or through the months of a person.
+  let monthAsked = '';
+  let byArea = remembered((area: string | undefined) => monthValues(compiled, monthAsked, area));
   return {
     evaluate({ month, facts, factsAsOf }) {
       const { values } = read(facts, month, factsAsOf);
       const held = heldBenefits(policy, values);
       addDerived(derived, { policy, month, values });
-      const ofMonth = monthValues(compiled, month, areaOf(values));
+      if (month !== monthAsked) {
+        monthAsked = month;
+        byArea = remembered((area) => monthValues(compiled, month, area));
+      }
+      const ofMonth = byArea(areaOf(values));
       const seen = { values, parameters: ofMonth.parameters };
       const truths: Truth[] = [];
       for (const truthOf of truthsOf) truths.push(truthOf(seen));

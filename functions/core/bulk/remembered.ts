@@ -1,5 +1,5 @@
-/** Results that are kept of one pure function; beyond, it forgets all and begins anew. */
-const MOST_REMEMBERED = 20_000;
+/** Results that are kept of one pure function; beyond, all are forgotten and it begins anew. */
+export const MOST_REMEMBERED = 20_000;
 
 /** A pure function of one value that looks each value's result up where it was asked for it before. */
 export function remembered<In, Out>(compute: (value: In) => Out): (value: In) => Out {
