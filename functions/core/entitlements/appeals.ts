@@ -1,6 +1,5 @@
 import type { Policy } from '../policies/policy.ts';
 import { monthIndex } from '../shared/month.ts';
-import type { DossierFault } from './entitlement-context.ts';
 import type { EntryOf, KnownEntries } from './known-entries.ts';
 
 /** An entry that an appeal takes out of the count, from a month on (by its index) or from its beginning. */
@@ -14,26 +13,11 @@ export interface Undone {
  * goes on; once upheld with arrears everything that followed from the entry; without arrears only from then on.
  */
 export function undoneByAppeals(
-  known: KnownEntries,
+  { appeal }: KnownEntries,
   policyFor: (on: string) => Policy | undefined,
-  report: (entry: string, code: DossierFault['code'], message: string) => void,
 ): Undone[] {
-  const ids = new Set(
-    Object.values(known).flatMap((entries: readonly { id: string }[]) => entries.map(({ id }) => id)),
-  );
-  const byAppeal = Map.groupBy(known.appeal, ({ appeal }) => appeal);
-  return [...byAppeal.values()].flatMap((steps) => {
-    const undone = undoneBy(steps, policyFor);
-    if (undone === undefined) return [];
-    if (ids.has(undone.entry)) return [undone];
-    const [first] = steps;
-    report(
-      first?.id ?? '',
-      'appeal-against-nothing',
-      'the appeal is directed against an entry that is not there; right is the id of a decision, event, fact or recertification that counts',
-    );
-    return [];
-  });
+  const byAppeal = Map.groupBy(appeal, (step) => step.appeal);
+  return [...byAppeal.values()].flatMap((steps) => undoneBy(steps, policyFor) ?? []);
 }
 
 /** An appeal stands as its latest step says. */

@@ -1,4 +1,5 @@
 import type { Policy } from '../policies/policy.ts';
+import { monthIndex } from '../shared/month.ts';
 import { contradictingDates } from './contradicting-dates.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierFault, DueRequest, EntitlementContext } from './entitlement-context.ts';
@@ -19,7 +20,8 @@ export function dossierFaults(
     ...contradictions(known, dossier),
     ...endsWithoutEvent(known, policies),
     ...unknownEvents(known, policies),
-    ...withdrawalsOfNothing(dossier, known),
+    ...transitionsNotAllowed(known, policies),
+    ...pointingNowhere(dossier, known),
   ];
 }
 
@@ -82,13 +84,43 @@ function unknownEvents(known: KnownEntries, policies: readonly Policy[]): Dossie
     }));
 }
 
-function withdrawalsOfNothing({ entries }: Dossier, { withdrawn }: KnownEntries): DossierFault[] {
-  const ids = new Set(entries.map(({ id }) => id));
-  return withdrawn
-    .filter(({ entry }) => !ids.has(entry))
-    .map(({ id, entry }) => ({
+function transitionsNotAllowed({ transition }: KnownEntries, policies: readonly Policy[]): DossierFault[] {
+  const longest = policies.map(({ rules }) => {
+    const { allowed = false, months = null } = rules.time?.transition ?? {};
+    return allowed ? (months ?? Number.POSITIVE_INFINITY) : 0;
+  });
+  const most = Math.max(0, ...longest);
+  return transition
+    .filter(({ from, through }) => monthIndex(through) - monthIndex(from) + 1 > most)
+    .map(({ id, from, through }) => ({
       entry: id,
-      code: 'withdraws-nothing',
-      message: `it withdraws ${entry}, which is not there; right is the id of an entry of this person`,
+      code: 'transition-not-allowed',
+      message: `a transition from ${from} through ${through} is longer than the policy allows; right is at most ${most} months, which is what counts`,
     }));
+}
+
+/** Withdrawals and appeals whose entry is not there. */
+function pointingNowhere({ entries }: Dossier, { withdrawn, appeal }: KnownEntries): DossierFault[] {
+  const ids = new Set(entries.map(({ id }) => id));
+  const right = 'right is the id of an entry of this person';
+  return [
+    ...withdrawn
+      .filter(({ entry }) => !ids.has(entry))
+      .map(
+        ({ id, entry }): DossierFault => ({
+          entry: id,
+          code: 'withdraws-nothing',
+          message: `it withdraws ${entry}, which is not there; ${right}`,
+        }),
+      ),
+    ...appeal
+      .filter(({ against }) => !ids.has(against))
+      .map(
+        ({ id, against }): DossierFault => ({
+          entry: id,
+          code: 'appeal-against-nothing',
+          message: `the appeal is directed against ${against}, which is not there; ${right}`,
+        }),
+      ),
+  ];
 }

@@ -57,14 +57,10 @@ async function monthsAndFaults(
   const monthsOf = (known: KnownEntries) => monthsIn(timelineOf(known), throughIndex, knownOn, context);
   if (all.appeal.length === 0) return monthsOf(all);
   const { granted, policyFor } = timelineOf(all);
-  const undone = undoneByAppeals(
-    all,
-    (on) => {
-      const decision = granted.findLast(({ appliedOn }) => appliedOn <= on) ?? granted[0];
-      return decision && policyFor(decision.jurisdiction, on);
-    },
-    report,
-  );
+  const undone = undoneByAppeals(all, (on) => {
+    const decision = granted.findLast(({ appliedOn }) => appliedOn <= on) ?? granted[0];
+    return decision && policyFor(decision.jurisdiction, on);
+  });
   return spliced(all, undone, monthsOf);
 }
 
