@@ -17,6 +17,17 @@ export function textAnswer(
   return { status: 200, headers: { 'content-type': contentType, ...headers }, body };
 }
 
+/** A file to be kept by whoever asked, never shown in the page. */
+export function fileAnswer(content: Uint8Array, contentType: string, name: string): Answer {
+  const headers = {
+    'content-type': contentType,
+    'content-length': String(content.length),
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'content-security-policy': "default-src 'none'; sandbox",
+  };
+  return { status: 200, headers, body: new Blob([new Uint8Array(content)]).stream() };
+}
+
 /** No scripts at all, and nothing from other hosts. */
 const PAGE_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

@@ -34,7 +34,7 @@ import { policyCheckCreate } from './routes/policy-checks.ts';
 import { publicNoticesList } from './routes/public-notices.ts';
 import { proposalApprove, proposalCreate, publicationsList } from './routes/publications.ts';
 import { screeningCreate } from './routes/screenings.ts';
-import { waiverCreate, waiversList } from './routes/waivers.ts';
+import { waiverCreate, waiverDocument, waiversList } from './routes/waivers.ts';
 import { webhookCreate, webhookDelete, webhookDeliveries, webhooksList } from './routes/webhooks.ts';
 
 /** Every endpoint, in the order of the reference. To add one: docs/how-to/add-an-endpoint.md. */
@@ -76,6 +76,7 @@ export function endpoints(version: string): readonly Endpoint[] {
     publicNoticesList,
     waiverCreate,
     waiversList,
+    waiverDocument,
     oversightSummary,
     escalationsList,
     failedTasksList,

@@ -6,6 +6,7 @@ import { createWaiverStore } from '../../functions/adapters/stores/waiver-store.
 import { createWebhookStore } from '../../functions/adapters/stores/webhook-store.ts';
 import { syntheticIdentity } from '../../functions/core/identities/synthetic-identity.ts';
 import type { CaseList, Paged } from '../../functions/core/ports/case-store.ts';
+import type { FileStore } from '../../functions/core/ports/file-store.ts';
 import { addMaterial } from '../../functions/core/use-cases/cases/add-material.ts';
 import { createCase } from '../../functions/core/use-cases/cases/create-case.ts';
 import { decideStage } from '../../functions/core/use-cases/cases/decide-stage.ts';
@@ -39,6 +40,12 @@ async function everyPage<T>(read: (cursor: string | undefined) => Promise<Paged<
   } while (cursor !== undefined);
   return all;
 }
+
+/** For what comes without a file. */
+const noFiles: FileStore = {
+  keep: () => Promise.reject(new Error('nothing is kept here')),
+  read: async () => undefined,
+};
 
 const persons = (count: number) => Array.from({ length: count }, (_, index) => `person-${index + 1}`);
 
@@ -281,7 +288,7 @@ export const caseStoreContract = (openEmpty: () => Promise<ItemTable>): void => 
 
     test('a waiver is on record by person and by county, and hinders no later application', async () => {
       const waivers = createWaiverStore(world.table, keyRing);
-      const vault = await vaultOf(world);
+      const services = { vault: await vaultOf(world), waivers, files: noFiles };
       const request = {
         person: syntheticIdentity('waives'),
         benefits: ['living'],
@@ -291,16 +298,17 @@ export const caseStoreContract = (openEmpty: () => Promise<ItemTable>): void => 
         document: null,
       } as const;
       const meta = { ...by('township'), idempotency: { scope: 'township', key: 'k' } };
-      const waiver = await waive(world, { vault, waivers }, request, meta);
-      const together = [waive(world, { vault, waivers }, request, meta)];
-      together.push(waive(world, { vault, waivers }, request, meta));
+      const waiver = await waive(world, services, request, meta);
+      const together = [waive(world, services, request, meta)];
+      together.push(waive(world, services, request, meta));
       for (const again of await Promise.all(together)) expect(again).toEqual(waiver);
       const { person } = waiver;
-      expect(await vault.find(request.person.residentId)).toBe(person);
+      expect(await services.vault.find(request.person.residentId)).toBe(person);
+      expect(await waivers.find(waiver.id)).toEqual(waiver);
       expect((await waivers.ofPerson(person, { limit: 5 })).items).toEqual([waiver]);
       expect((await waivers.inCounty(PLAIN, '2023-03', { limit: 5 })).items).toEqual([waiver]);
       expect((await begin(person)).status).toBe('collecting');
-      const other = waive(world, { vault, waivers }, { ...request, informedBy: 'phone' }, meta);
+      const other = waive(world, services, { ...request, informedBy: 'phone' }, meta);
       await expect(other).rejects.toMatchObject({ name: 'idempotency-key-reused' });
     });
 

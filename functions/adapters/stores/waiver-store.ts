@@ -22,6 +22,10 @@ export function createWaiverStore(table: ItemTable, keyRing: KeyRing): WaiverSto
       const write = table.transact([{ action: 'put', item, expected: 'absent' }, ...actions]);
       await refuseConflict(write, 'the waiver');
     },
+    find: async (id) => {
+      const item = /^[\w-]{1,100}$/.test(id) ? await table.get(waiverKey(id)) : undefined;
+      return item && waiverIn(item);
+    },
     ofPerson: async (person, { limit, cursor }) => {
       const { pk } = listKeys.waivedBy(person, '-');
       const { items, next } = await pageAfter(table, { index: 'gsi1', pk, limit }, cursor);

@@ -1,16 +1,21 @@
+import type { AccessResource } from '../../core/access/access-rule.ts';
 import { shortestAreaCode } from '../../core/access/area-code.ts';
 import { disclosureFor } from '../../core/access/disclosure-for.ts';
+import { acceptedContentTypes } from '../../core/cases/material.ts';
 import type { Waiver } from '../../core/cases/waiver.ts';
 import { parseIdentity, plainIdentityOf } from '../../core/identities/identity.ts';
+import { Refusal } from '../../core/shared/refusal.ts';
 import { waive } from '../../core/use-cases/cases/waive.ts';
 import { validateWaiverRequest } from '../../generated/api-validators.js';
-import { CASE_READERS, type EndpointAccess } from '../access.ts';
-import { jsonAnswer } from '../answer.ts';
-import type { BodyDeclaration, Call, Endpoint } from '../endpoint.ts';
+import { CASE_READERS, type EndpointAccess, OFFICES } from '../access.ts';
+import { fileAnswer, jsonAnswer } from '../answer.ts';
+import type { AskedCall, BodyDeclaration, Call, Endpoint } from '../endpoint.ts';
 import { readBody } from '../middleware/read-body.ts';
 import { requireValid } from '../middleware/require-valid.ts';
+import type { Parameter } from '../parameter.ts';
 import { parameterOf } from '../parameter-of.ts';
 import { countyIn, pageLimit } from '../parameters.ts';
+import { refuseUnknown } from '../refuse-unknown.ts';
 import { idempotencyKey, monthIn, storeCursor } from './cases/case-parameters.ts';
 import { shownIdentity } from './cases/case-view.ts';
 import { EXAMPLE_PERSON } from './cases/example-person.ts';
@@ -19,7 +24,7 @@ import { callerOf, metaOf } from './cases/request-meta.ts';
 const body: BodyDeclaration = {
   contentType: 'application/json',
   schemas: ['WaiverRequest'],
-  mostBytes: 100_000,
+  mostBytes: 8_000_000,
   example: { person: EXAMPLE_PERSON, benefits: ['living'], informedBy: 'visit' },
 };
 
@@ -36,8 +41,8 @@ export const waiverCreate: Endpoint = {
   access: INFORMERS,
   summary: { zh: '登记自愿放弃', en: 'Record a waiver' },
   description: {
-    zh: '已告知而本人不申请的，书面登记在案；以后随时可以申请。登记在令牌所在的辖区。',
-    en: 'Somebody who was informed does not apply for now; any later application is accepted. It is recorded where the token’s holder sits.',
+    zh: '已告知而本人不申请的，书面登记在案，可附签字的文书（document，5 MB 以内）；以后随时可以申请。登记在令牌所在的辖区。',
+    en: 'Somebody who was informed does not apply for now; any later application is accepted. What was signed comes along as `document`, at most 5 MB. It is recorded where the token’s holder sits.',
   },
   parameters: [idempotencyKey],
   body,
@@ -48,6 +53,7 @@ export const waiverCreate: Endpoint = {
     'media-type-unsupported',
     'request-invalid',
     'identity-invalid',
+    'file-not-accepted',
     'not-your-stage',
     'idempotency-key-reused',
   ],
@@ -55,13 +61,14 @@ export const waiverCreate: Endpoint = {
     const {
       person,
       township = null,
+      document = null,
       ...request
     } = requireValid(validateWaiverRequest, (await readBody(call, body)).value);
     const { platform, today } = call.services;
     const own = shortestAreaCode(callerOf(call).jurisdiction);
     const who = plainIdentityOf(parseIdentity(person, today(), '/person'));
     const at = { jurisdiction: own.slice(0, 6), township: own.length > 6 ? own : township };
-    const waived = { ...request, ...at, person: who, document: null };
+    const waived = { ...request, ...at, person: who, document };
     const waiver = await waive(platform.cases, platform, waived, metaOf(call, ['window']));
     return { ...jsonAnswer(await waiverView(call, waiver)), status: 201 };
   },
@@ -90,7 +97,45 @@ export const waiversList: Endpoint = {
   },
 };
 
-async function waiverView(call: Call, { document: _, person, ...waiver }: Waiver) {
+const waiverId: Parameter<string> = {
+  name: 'waiver',
+  in: 'path',
+  description: { zh: '放弃登记的编号', en: 'Id of a waiver' },
+  schema: { type: 'string' },
+  example: 'waiver-0f8fad5b-d9cb-469f-a165-70867728950e',
+  read: (text = '') => text,
+};
+
+/** The waiver in the path, as a record of where it was taken. */
+async function touchedWaiver(call: AskedCall): Promise<AccessResource> {
+  const found = await call.services.platform.waivers.find(parameterOf(call, waiverId));
+  if (found === undefined) throw refuseUnknown('waiver-unknown');
+  return { kind: 'record', jurisdiction: found.township ?? found.jurisdiction };
+}
+
+export const waiverDocument: Endpoint = {
+  id: 'getWaiverDocument',
+  method: 'GET',
+  path: '/v1/waivers/{waiver}/document',
+  access: OFFICES,
+  touches: touchedWaiver,
+  unknown: 'waiver-unknown',
+  summary: { zh: '下载签字的文书', en: 'What was signed' },
+  description: { zh: '只给办理单位。', en: 'For the offices at work.' },
+  parameters: [waiverId],
+  answers: acceptedContentTypes.map((contentType) => ({ status: 200, contentType, description: 'The file' })),
+  refusals: ['waiver-unknown', 'file-unknown'],
+  async answer(call) {
+    const { waivers, files } = call.services.platform;
+    const id = parameterOf(call, waiverId);
+    const document = (await waivers.find(id))?.document;
+    const content = document && (await files.read(document.sha256));
+    if (!content) throw new Refusal('file-unknown', `${id.slice(0, 64)} has no document`);
+    return fileAnswer(content, document.contentType, id);
+  },
+};
+
+async function waiverView(call: Call, { person, ...waiver }: Waiver) {
   return {
     ...waiver,
     person: await shownIdentity(call.services.platform.vault, person, disclosureFor(call.by)),

@@ -7,6 +7,7 @@ import type { PersonRef } from './identity-vault.ts';
 export interface WaiverStore {
   /** Refuses revision-stale where somebody wrote the same answer or the same person at this moment. */
   add(waiver: Waiver, beside?: StoredBeside): Promise<void>;
+  find(id: string): Promise<Waiver | undefined>;
   ofPerson(person: PersonRef, page: PageRequest): Promise<Paged<Waiver>>;
   /** Of a county and a month, oldest first. */
   inCounty(county: string, month: string, page: PageRequest): Promise<Paged<Waiver>>;

@@ -27,6 +27,7 @@ function addressOf({ path, parameters }: Endpoint): string {
     .replace('{caseId}', caseId)
     .replace('{material}', 'application-form')
     .replace('{webhook}', 'webhook-1')
+    .replace('{waiver}', 'waiver-1')
     .replace('{file}', 'file-1');
   return query.size === 0 ? filled : `${filled}?${query}`;
 }
@@ -66,7 +67,9 @@ describe.each(guarded.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, 
       async (role) => {
         const response = await call(endpoint, role, FOREIGN);
         const type = await problemType(response);
-        if (path.includes('{webhook}'))
+        if (path.includes('{waiver}'))
+          expect([response.status, type]).toEqual([404, '/problems/waiver-unknown']);
+        else if (path.includes('{webhook}'))
           expect([response.status, type]).toEqual([404, '/problems/webhook-unknown']);
         else if (path.includes('{caseId}'))
           expect([response.status, type]).toEqual([404, '/problems/case-unknown']);

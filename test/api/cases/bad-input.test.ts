@@ -161,6 +161,34 @@ describe('an idempotency key', () => {
     await refused(await send(renamed), 422, 'idempotency-key-reused');
   });
 
+  it('keeps what was signed with a waiver, for the offices of the place', async () => {
+    const content = Buffer.from(PDF).toString('base64');
+    const waiver = { person: personOf('signs'), benefits: ['living'], informedBy: 'visit' };
+    const send = (document: object) =>
+      api.as('township-reviewer', WULONG, 'POST /v1/waivers', { ...waiver, document });
+    await refused(await send({ contentType: 'image/png', content }), 422, 'file-not-accepted');
+    const unread = await refused(
+      await send({ contentType: 'application/pdf', content: '张三!' }),
+      422,
+      'request-invalid',
+    );
+    expect(unread).not.toContain('张三');
+    await refused(await send({ contentType: 'application/pdf', content: 'JVBER' }), 422, 'request-invalid');
+    const large = Buffer.concat([PDF, Buffer.alloc(5_000_000)]).toString('base64');
+    expect((await send({ contentType: 'application/pdf', content: large })).status).toBe(201);
+    const larger = `${large}${'A'.repeat(400_000)}`;
+    await refused(await send({ contentType: 'application/pdf', content: larger }), 422, 'request-invalid');
+    const response = await send({ contentType: 'application/pdf', content });
+    expect(response.status).toBe(201);
+    const { id, document } = (await response.json()) as { id: string; document: object };
+    expect(document).toMatchObject({ contentType: 'application/pdf', bytes: PDF.length });
+    const address = `GET /v1/waivers/${id}/document`;
+    const read = await api.as('window-clerk', WULONG, address);
+    expect(new Uint8Array(await read.arrayBuffer())).toEqual(PDF);
+    expect((await api.as('auditor', WULONG, address)).status).toBe(403);
+    await refused(await api.as('window-clerk', LUQUAN, address), 404, 'waiver-unknown');
+  });
+
   it('registers and removes a webhook once', async () => {
     const as = (request: string, key: string, body?: object) =>
       api.as('integrator', WULONG, request, body, { 'idempotency-key': key });

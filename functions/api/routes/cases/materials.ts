@@ -6,7 +6,7 @@ import { openMaterialFile } from '../../../core/use-cases/cases/open-material-fi
 import { uploadMaterial } from '../../../core/use-cases/cases/upload-material.ts';
 import { validateRegisterProofRequest } from '../../../generated/api-validators.js';
 import { CASE_READERS, OFFICES, WINDOW } from '../../access.ts';
-import { jsonAnswer } from '../../answer.ts';
+import { fileAnswer, jsonAnswer } from '../../answer.ts';
 import type { Endpoint } from '../../endpoint.ts';
 import { readUpload } from '../../middleware/read-upload.ts';
 import { parameterOf } from '../../parameter-of.ts';
@@ -125,12 +125,6 @@ export const fileShow: Endpoint = {
     const { files } = call.services.platform;
     const [id, wanted] = [parameterOf(call, caseId), parameterOf(call, fileId)];
     const { file, content } = await openMaterialFile(servicesOf(call), files, id, wanted);
-    const headers = {
-      'content-type': file.contentType,
-      'content-length': String(content.length),
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      'content-security-policy': "default-src 'none'; sandbox",
-    };
-    return { status: 200, headers, body: new Blob([new Uint8Array(content)]).stream() };
+    return fileAnswer(content, file.contentType, file.name);
   },
 };

@@ -1,12 +1,11 @@
 import type { Case } from '../../cases/case.ts';
 import { collectBytes } from '../../cases/collect-bytes.ts';
-import { contentTypeOf } from '../../cases/content-type-of.ts';
-import { acceptedContentTypes, mostFileBytes } from '../../cases/material.ts';
+import { mostFileBytes } from '../../cases/material.ts';
 import type { FileStore } from '../../ports/file-store.ts';
-import { Refusal } from '../../shared/refusal.ts';
 import { addMaterial } from './add-material.ts';
 import type { CaseServices, RequestMeta } from './case-services.ts';
 import { findCase } from './find-case.ts';
+import { keepFile } from './keep-file.ts';
 
 /** A file as a window uploads it. */
 export interface UploadMaterialRequest {
@@ -32,13 +31,7 @@ export async function uploadMaterial(
 ): Promise<Case> {
   await findCase(services, caseId);
   const whole = await collectBytes(content, mostFileBytes);
-  const found = contentTypeOf(whole);
-  if (found === undefined || found !== contentType.split(';')[0]?.trim().toLowerCase())
-    throw new Refusal(
-      'file-not-accepted',
-      `the file is declared ${contentType.slice(0, 64)} and begins like ${found ?? 'none of these'}; right is ${acceptedContentTypes.join(', ')}`,
-    );
-  const sha256 = await files.keep(whole);
-  const file = { name: name.slice(0, longestName), contentType: found, bytes: whole.length, sha256 };
+  const kept = await keepFile(files, whole, contentType);
+  const file = { name: name.slice(0, longestName), ...kept };
   return addMaterial(services, caseId, { material, file }, meta);
 }
