@@ -29,24 +29,26 @@ export interface BulkResult {
   readonly growth: readonly Growth[];
 }
 
-const ROUNDS = 15;
+const WARM_UP = 5;
+const ROUNDS = 30;
 const CHUNK = 2_000;
 
 export async function benchBulk(): Promise<BulkResult> {
   const compiled = wulong();
   const bulk = compileBulk(compiled);
-  const people = Array.from({ length: 20_000 }, (_, number) => benchPerson(number));
+  const people = Array.from({ length: (WARM_UP + ROUNDS) * 1_000 }, (_, number) => benchPerson(number));
+  for (const person of people.slice(0, 20_000)) bulk.evaluate(person);
   const slow: number[] = [];
   const fast: number[] = [];
-  for (let round = 0; round < ROUNDS + 3; round++) {
+  for (let round = 0; round < WARM_UP + ROUNDS; round++) {
     const some = people.slice(round * 1_000, round * 1_000 + 1_000);
     let before = process.threadCpuUsage();
     for (const person of some) await determine(compiled, person);
     const determined = cpuSince(before) / some.length;
     before = process.threadCpuUsage();
-    for (const person of people) bulk.evaluate(person);
-    const evaluated = cpuSince(before) / people.length;
-    if (round < 3) continue; // only warms up
+    for (const person of some) bulk.evaluate(person);
+    const evaluated = cpuSince(before) / some.length;
+    if (round < WARM_UP) continue;
     slow.push(determined);
     fast.push(evaluated);
   }

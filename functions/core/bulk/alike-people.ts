@@ -10,16 +10,19 @@ import type { Month } from '../shared/month.ts';
 
 /** Evaluations of people of whom every rule says the same, by what all of one area and month share. */
 export interface AlikePeople {
-  /** One number for the truth of all rules and the events that stop; undefined where more than these decides. */
+  /** Stands for the truth of all rules, the events that stop and the other benefits; undefined where more decides. */
   keyOf(
     month: Month,
     truths: readonly Truth[],
     values: ReadonlyMap<string, unknown>,
     held: readonly HeldBenefit[] | undefined,
-  ): number | undefined;
-  find(ofMonth: MonthValues, key: number): Evaluation | undefined;
-  keep(ofMonth: MonthValues, key: number, evaluation: Evaluation): void;
+  ): Key | undefined;
+  find(ofMonth: MonthValues, key: Key): Evaluation | undefined;
+  keep(ofMonth: MonthValues, key: Key, evaluation: Evaluation): void;
 }
+
+/** A number where no other benefit is drawn. */
+type Key = number | string;
 
 /** A number holds so many yes and no exactly. */
 const MOST_BITS = 52;
@@ -27,30 +30,30 @@ const MOST_BITS = 52;
 const MOST_REMEMBERED = 10_000;
 
 /**
- * Where the truth of every rule is known, no other benefit is drawn, no amount hangs on a fact and nothing stays
- * undetermined, decide() has nothing to look at but these truths and the life events that stop: whoever is alike is
+ * Where the truth of every rule is known, no amount hangs on a fact and nothing stays undetermined, decide() has
+ * nothing to look at but these truths, the life events that stop and the other benefits drawn: whoever is alike is
  * decided alike. An event that does not stop decides nothing.
  */
 export function alikePeople({ benefits, ruleSet }: CompiledPolicy): AlikePeople {
   const events = [...new Set(benefits.flatMap((benefit) => benefit.events.map(({ event }) => event)))];
   const amounts: Amount[] = benefits.flatMap(({ classes }) => classes.map(({ amount }) => amount));
   const isPossible = ruleSet.conditions.length + events.length <= MOST_BITS && !amounts.some(hangsOnFact);
-  const byMonth = new WeakMap<MonthValues, Map<number, Evaluation>>();
+  const byMonth = new WeakMap<MonthValues, Map<Key, Evaluation>>();
   return {
     keyOf(month, truths, values, held) {
-      if (!isPossible || held?.length !== 0) return undefined;
+      if (!isPossible || held === undefined) return undefined;
       let key = 0;
       for (const truth of truths) {
         if (truth === undefined) return undefined;
         key = key * 2 + (truth ? 1 : 0);
       }
       for (const event of events) key = key * 2 + (hasStoppedBy(event, month, values) ? 1 : 0);
-      return key;
+      return held.length === 0 ? key : `${key} ${JSON.stringify(held)}`;
     },
     find: (ofMonth, key) => byMonth.get(ofMonth)?.get(key),
     keep(ofMonth, key, evaluation) {
       if (Object.values(evaluation.benefits).some(({ outcome }) => outcome === 'undetermined')) return;
-      const known = byMonth.get(ofMonth) ?? new Map<number, Evaluation>();
+      const known = byMonth.get(ofMonth) ?? new Map<Key, Evaluation>();
       if (known.size >= MOST_REMEMBERED) known.clear();
       byMonth.set(ofMonth, known.set(key, evaluation));
     },
