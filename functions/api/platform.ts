@@ -1,5 +1,6 @@
 import type { FailedTaskStore } from '../core/ports/failed-task-store.ts';
 import type { FileStore } from '../core/ports/file-store.ts';
+import type { FollowUpStores } from '../core/ports/follow-up-stores.ts';
 import type { IdentityVault } from '../core/ports/identity-vault.ts';
 import type { TokenVerifier } from '../core/ports/token-verifier.ts';
 import type { WaiverStore } from '../core/ports/waiver-store.ts';
@@ -16,6 +17,7 @@ export interface Platform {
   readonly files: FileStore;
   readonly waivers: WaiverStore;
   readonly webhooks: WebhookStore;
+  readonly followUp: FollowUpStores;
   readonly failures: FailedTaskStore;
   readonly webhookSender: Pick<WebhookSender, 'requireSafe'>;
   /** A new secret by which webhooks are signed: 256 random bits as text. */

@@ -10,6 +10,7 @@ import { tokenVerifier } from '../adapters/identity/token-verifier.ts';
 import { systemClock } from '../adapters/local/system-clock.ts';
 import { createWebhookSender } from '../adapters/local/webhook-sender.ts';
 import { randomIds } from '../adapters/random-ids.ts';
+import { createFollowUpStores } from '../adapters/stores/follow-up-stores.ts';
 import { openIdentityStore } from '../adapters/stores/identity-store.ts';
 import { createWaiverStore } from '../adapters/stores/waiver-store.ts';
 import { createWebhookStore } from '../adapters/stores/webhook-store.ts';
@@ -60,6 +61,7 @@ function awsPlatform(): Platform {
     files: createS3FileStore({ client: awsObjects(), bucket: fromEnvironment('MATERIAL_BUCKET') }, keyRing),
     waivers: createWaiverStore(table, keyRing),
     webhooks: createWebhookStore(table, keyRing),
+    followUp: createFollowUpStores(table, keyRing),
     failures: awsStanding().failures,
     webhookSender: createWebhookSender({ allowsPrivate: false }),
     publications: {

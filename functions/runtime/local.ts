@@ -23,13 +23,14 @@ import { faultProblem, PROBLEM_TYPE } from '../api/problem-details.ts';
 import { calendarDateAt } from '../core/calendar/beijing-time.ts';
 import { stateCouncilCalendar } from '../core/calendar/state-council-calendar.ts';
 import type { SystemClock } from '../core/ports/clock.ts';
+import { registeredCertificates } from '../core/registers/registered-certificates.ts';
 import type { CaseServices } from '../core/use-cases/cases/case-services.ts';
 import { compiledPolicies } from '../core/use-cases/compiled-policies.ts';
+import { recordDecision } from '../core/use-cases/entitlements/record-decision.ts';
 import type { PublicationServices } from '../core/use-cases/publications/publication-services.ts';
 import { enqueueWebhooks } from '../core/use-cases/webhooks/enqueue-webhooks.ts';
 import type { Config } from './config.ts';
 import { liveCatalogue } from './live-catalogue.ts';
-import { noRegister } from './no-register.ts';
 import { type OpenedData, openData } from './open-data.ts';
 import { type ReviewMachine, startReviewMachine } from './review-machine.ts';
 import { startWebhookLoop, type WebhookLoop } from './webhook-loop.ts';
@@ -116,6 +117,7 @@ async function serve(
       files: data.files,
       waivers: data.waivers,
       webhooks: data.webhooks,
+      followUp: data.followUp,
       failures: data.failures,
       webhookSender: sender,
       publications,
@@ -137,8 +139,10 @@ async function serve(
     services: cases,
     tasks: data.tasks,
     failures: data.failures,
-    register: noRegister,
+    register: registeredCertificates(data.followUp.registers, clock),
     handlers: {
+      entitlements: (caseId) =>
+        recordDecision({ cases: data.cases, dossiers: data.followUp.dossiers }, caseId),
       webhooks: async (caseId, events) => {
         await enqueueWebhooks(data, caseId, events);
         webhookLoop.wake();

@@ -6,6 +6,7 @@ import { openSqliteTable, type SqliteTable } from '../adapters/local/sqlite-tabl
 import { randomIds } from '../adapters/random-ids.ts';
 import { createCaseStore } from '../adapters/stores/case-store.ts';
 import { createFailedTaskStore } from '../adapters/stores/failed-task-store.ts';
+import { createFollowUpStores } from '../adapters/stores/follow-up-stores.ts';
 import { type IdentityStore, openIdentityStore } from '../adapters/stores/identity-store.ts';
 import { createPublicationHeadStore } from '../adapters/stores/publication-head-store.ts';
 import { createTaskTokenStore } from '../adapters/stores/task-token-store.ts';
@@ -15,6 +16,7 @@ import type { CaseStore } from '../core/ports/case-store.ts';
 import type { SystemClock } from '../core/ports/clock.ts';
 import type { FailedTaskStore } from '../core/ports/failed-task-store.ts';
 import type { FileStore } from '../core/ports/file-store.ts';
+import type { FollowUpStores } from '../core/ports/follow-up-stores.ts';
 import type { KeyRing } from '../core/ports/key-ring.ts';
 import type { PublicationHeadStore } from '../core/ports/publication-heads.ts';
 import type { TaskTokenStore } from '../core/ports/task-token-store.ts';
@@ -35,6 +37,7 @@ export interface OpenedData {
   readonly webhooks: WebhookStore;
   readonly tasks: TaskTokenStore;
   readonly failures: FailedTaskStore;
+  readonly followUp: FollowUpStores;
   readonly publicationHeads: PublicationHeadStore;
   close(): void;
 }
@@ -58,6 +61,7 @@ export async function openData(given: string | undefined, clock: SystemClock): P
       webhooks: createWebhookStore(table, keyRing),
       tasks: createTaskTokenStore(table),
       failures: createFailedTaskStore(table),
+      followUp: createFollowUpStores(table, keyRing),
       publicationHeads: createPublicationHeadStore(table),
       close: () => table.close(),
     };

@@ -11,6 +11,7 @@ import { createWebhookSender } from '../../functions/adapters/local/webhook-send
 import { randomIds } from '../../functions/adapters/random-ids.ts';
 import { createCaseStore } from '../../functions/adapters/stores/case-store.ts';
 import { createFailedTaskStore } from '../../functions/adapters/stores/failed-task-store.ts';
+import { createFollowUpStores } from '../../functions/adapters/stores/follow-up-stores.ts';
 import { openIdentityStore } from '../../functions/adapters/stores/identity-store.ts';
 import { createWaiverStore } from '../../functions/adapters/stores/waiver-store.ts';
 import { createWebhookStore } from '../../functions/adapters/stores/webhook-store.ts';
@@ -58,6 +59,7 @@ export async function memoryPlatform(catalogue: PolicyCatalogue, at = '2024-06-1
     files: openFolderFileStore(folder.pathOf('files'), keyRing),
     waivers: createWaiverStore(table, keyRing),
     webhooks: createWebhookStore(table, keyRing),
+    followUp: createFollowUpStores(table, keyRing),
     failures: createFailedTaskStore(table),
     webhookSender: createWebhookSender({ allowsPrivate: false }),
     publications: {

@@ -236,6 +236,7 @@ export const findingStoreContract = (openEmpty: OpenEmpty): void => {
         at: '2023-06-10T01:00:00.000Z',
         officer: 'officer-1',
         note: null,
+        facts: {},
         isRecorded: false,
       },
     };
