@@ -1,6 +1,6 @@
 import { factDictionary } from '../facts/fact-dictionary.ts';
 import type { Policy } from '../policies/policy.ts';
-import { daysBetween } from '../shared/calendar-date.ts';
+import { addDays } from '../shared/calendar-date.ts';
 import { digestOf } from '../shared/digest.ts';
 import { lastDayOf, monthOfIndex } from '../shared/month.ts';
 import { Refusal } from '../shared/refusal.ts';
@@ -33,7 +33,7 @@ export function assessor(person: PersonTimeline, knownOn: string, context: Entit
   return async ({ jurisdiction, benefit, decision }, index, month) => {
     const policy = person.policyIn(jurisdiction, index);
     if (policy === undefined) return open(['policy'], `none ${jurisdiction}`);
-    const { usable, text, digest } = askedFor(policy, index, month);
+    const { usable, number, digest, freshThrough } = askedFor(policy, index, month);
     const name = monthOfIndex(index);
     for (const fact of usable.unusable)
       person.report(
@@ -41,7 +41,7 @@ export function assessor(person: PersonTimeline, knownOn: string, context: Entit
         'fact-unusable',
         `${fact} has a value that ${jurisdiction} cannot read in ${name}; it counts as unknown until it is mended`,
       );
-    const key = `${policy.digest} ${monthKeyOf(policy)(name, usable.facts)} ${text}`;
+    const key = `${policy.digest} ${monthKeyOf(policy)(name, usable.facts)} ${number}`;
     try {
       // How old a register's word is stops nothing by itself; see docs/decisions/0010-due-by-month.md.
       const request = { jurisdiction, month: name, knownOn, facts: usable.facts, factsAsOf: {} };
@@ -57,7 +57,7 @@ export function assessor(person: PersonTimeline, knownOn: string, context: Entit
           return digest();
         },
       };
-      return { benefit: found, basis, stale: staleFacts(policy, month, name), key };
+      return { benefit: found, basis, stale: staleFacts(freshThrough, lastDayOf(name)), key };
     } catch (error) {
       if (!(error instanceof Refusal) || error.name !== 'facts-invalid') throw error;
       const facts = error.items.map(({ pointer }) => pointer.slice('/facts/'.length).replaceAll('/', '.'));
@@ -71,13 +71,22 @@ interface Asked {
   readonly usable: UsableFacts;
   /** How many days of past events were left out. */
   readonly leftOut: number;
-  readonly text: string;
+  /** Equal for equal facts. */
+  readonly number: number;
   readonly digest: () => string;
+  /** The last day on which each fact is as fresh as the policy wants it. */
+  readonly freshThrough: readonly (readonly [fact: string, day: string])[];
 }
 
 /** Facts as the policy may be asked, made once for the months that share them. */
 function askings(): (policy: Policy, index: number, month: MonthFacts) => Asked {
   const known = new Map<MonthFacts, Asked[]>();
+  const numbers = new Map<string, number>();
+  const numberOf = (text: string): number => {
+    const number = numbers.get(text) ?? numbers.size;
+    numbers.set(text, number);
+    return number;
+  };
   return (policy, index, month) => {
     const own = known.get(month) ?? [];
     known.set(month, own);
@@ -92,7 +101,8 @@ function askings(): (policy: Policy, index: number, month: MonthFacts) => Asked 
       return facts;
     };
     const leftOut = countUntil(usable.leftOutFrom, index);
-    const fresh = { policy, usable, leftOut, text: JSON.stringify(usable.facts), digest };
+    const number = numberOf(JSON.stringify(usable.facts));
+    const fresh = { policy, usable, leftOut, number, digest, freshThrough: freshDays(policy, month) };
     own.push(fresh);
     return fresh;
   };
@@ -109,13 +119,20 @@ function open(missing: readonly string[], key: string): Assessed {
   return { benefit, basis: null, stale: [], key };
 }
 
-function staleFacts({ rules }: Policy, { factsAsOf }: MonthFacts, month: string): string[] {
+function freshDays({ rules }: Policy, { factsAsOf }: MonthFacts): [string, string][] {
   const { byId } = factDictionary(rules.facts);
-  return Object.entries(factsAsOf)
-    .filter(([fact, day]) => {
-      const maxAgeDays = byId.get(fact)?.fact.maxAgeDays;
-      return maxAgeDays !== undefined && daysBetween(day, lastDayOf(month)) > maxAgeDays;
-    })
+  return Object.entries(factsAsOf).flatMap(([fact, day]): [string, string][] => {
+    const maxAgeDays = byId.get(fact)?.fact.maxAgeDays;
+    return maxAgeDays === undefined ? [] : [[fact, addDays(day, maxAgeDays)]];
+  });
+}
+
+function staleFacts(freshThrough: Asked['freshThrough'], lastDay: string): readonly string[] {
+  if (freshThrough.every(([, day]) => lastDay <= day)) return NONE;
+  return freshThrough
+    .filter(([, day]) => lastDay > day)
     .map(([fact]) => fact)
     .sort();
 }
+
+const NONE: readonly string[] = [];

@@ -32,6 +32,25 @@ test('a rise published in April and in force from January is due as known in Apr
   ]);
 });
 
+test('a rule for events counts only as known, too', async () => {
+  const stricter = invented({
+    effectiveFrom: '2023-01-01',
+    issuedOn: '2023-04-12',
+    amends: '2022-01-01',
+    events: { death: { from: 'same-month' } },
+  });
+  const world = entitlementWorld(invented(), stricter);
+  const entries: Entries = [PERSON, GRANTED, { event: 'death', on: '2023-02-09' }];
+  expect((await world.months(entries, '2023-03', { knownOn: '2023-03-31' })).slice(-2)).toEqual([
+    '2023-02 100',
+    '2023-03 0',
+  ]);
+  expect((await world.months(entries, '2023-03', { knownOn: '2023-04-30' })).slice(-2)).toEqual([
+    '2023-02 0',
+    '2023-03 0',
+  ]);
+});
+
 test('a schedule known in advance changes the amount in its month', async () => {
   const schedule = { '2022-01': '100.00', '2022-07': '110.00' };
   const nursing = { amount: { schedule }, cite: 'invented 2' } as const;
