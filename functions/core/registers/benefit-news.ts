@@ -1,11 +1,11 @@
 import { OTHER_BENEFITS } from '../facts/other-benefits.ts';
-import { digestOf } from '../shared/digest.ts';
 import type { ComparisonContext } from './comparison-context.ts';
 import type { ProposedEntry } from './finding.ts';
 import type { KnownState } from './known-state.ts';
 import type { News } from './news.ts';
 import type { RegisterRecord } from './register-record.ts';
 import { listedBenefit, namesBenefit, registeredBenefits } from './registered-benefits.ts';
+import { sameValue } from './same-value.ts';
 
 const BEGUN = 'other-benefit-begun';
 
@@ -26,7 +26,7 @@ export function benefitNews(
       (one) =>
         namesBenefit(one, benefit) &&
         benefit.monthlyAmount !== null &&
-        digestOf({ ...Object(one), ...listedBenefit(benefit) }) !== digestOf(one),
+        !sameValue({ ...Object(one), ...listedBenefit(benefit) }, one),
     ),
   );
   const news = [...begun, ...ended, ...changed];

@@ -1,17 +1,17 @@
 import { daysBetween } from '../shared/calendar-date.ts';
-import { digestOf } from '../shared/digest.ts';
 import { addMonths, lastDayOf } from '../shared/month.ts';
 import type { ComparisonContext } from './comparison-context.ts';
 import type { ProposedEntry } from './finding.ts';
 import type { KnownState } from './known-state.ts';
 import type { News } from './news.ts';
 import type { RegisteredFacts, StatedFact } from './registered-facts.ts';
+import { sameValue } from './same-value.ts';
 
 /** Facts that registers state otherwise than the dossier, by row. */
 export function factNews(state: KnownState, { chosen }: RegisteredFacts, on: string): News[] {
   const differing = [...chosen.values()].filter((stated) => {
     const known = state.factOn(stated.fact, later(on, stated.from));
-    return known === undefined || digestOf(known.value) !== digestOf(stated.value);
+    return known === undefined || !sameValue(known.value, stated.value);
   });
   const byRow = Map.groupBy(differing, ({ record }) => record);
   return [...byRow].map(([record, stated]) => ({
@@ -35,16 +35,13 @@ export function confirmedFacts(
     const known = state.factOn(fact, on);
     const maxAgeDays = policy.rules.facts?.[fact]?.maxAgeDays;
     if (known?.asOf == null || maxAgeDays === undefined || record.asOf <= known.asOf) return false;
-    return daysBetween(known.asOf, soon) > maxAgeDays && digestOf(known.value) === digestOf(value);
+    return daysBetween(known.asOf, soon) > maxAgeDays && sameValue(known.value, value);
   });
   return factEntries(ageing, ({ fact, from }) => state.factOn(fact, on)?.from ?? from);
 }
 
 /** Entries that state facts, those of one day and as-of day together. */
-export function factEntries(
-  stated: readonly StatedFact[],
-  startOn: (one: StatedFact) => string,
-): ProposedEntry[] {
+function factEntries(stated: readonly StatedFact[], startOn: (one: StatedFact) => string): ProposedEntry[] {
   const byDay = Map.groupBy(stated, (one) => `${startOn(one)} ${one.record.asOf}`);
   return [...byDay].sort().map(([days, facts]) => ({
     type: 'facts',

@@ -1,4 +1,3 @@
-import type { Dossier } from '../entitlements/dossier.ts';
 import type { EvaluationRequest } from '../entitlements/evaluator.ts';
 import { OTHER_BENEFITS } from '../facts/other-benefits.ts';
 import { daysBetween } from '../shared/calendar-date.ts';
@@ -94,9 +93,4 @@ function freshDay(
   const maxAgeDays = layouts.get(register)?.maxAgeDays;
   if (asOf === undefined || asOf > on) return undefined;
   return maxAgeDays === undefined || daysBetween(asOf, on) <= maxAgeDays ? asOf : undefined;
-}
-
-/** A dossier in which nothing stands. */
-export function emptyDossier(person: string): Dossier {
-  return { person, entries: [] };
 }

@@ -1,7 +1,7 @@
 import { daysBetween } from '../shared/calendar-date.ts';
-import { digestOf } from '../shared/digest.ts';
 import type { ComparisonContext } from './comparison-context.ts';
 import type { RegisterRecord } from './register-record.ts';
+import { sameValue } from './same-value.ts';
 
 /** A fact as a register states it, and the day from which it says so. */
 export interface StatedFact {
@@ -46,7 +46,7 @@ export function registeredFacts(records: readonly RegisterRecord[], context: Con
     const [first] = weighed;
     if (first === undefined) continue;
     chosen.set(fact, first);
-    const others = present.filter(({ value }) => digestOf(value) !== digestOf(first.value));
+    const others = present.filter(({ value }) => !sameValue(value, first.value));
     if (others.length > 0) disputed.push([first, ...others]);
   }
   return { chosen, disputed };

@@ -51,7 +51,7 @@ export async function compareRegisters(
 }
 
 /** Id of the comparison of a jurisdiction and day. */
-export function comparisonId(jurisdiction: string, on: string): string {
+function comparisonId(jurisdiction: string, on: string): string {
   return `comparison_${jurisdiction}_${on}`;
 }
 
