@@ -1,7 +1,6 @@
 import { monthIndex } from '../shared/month.ts';
-import { orderedEntries } from '../shared/ordered.ts';
 import { CERTIFICATE, ISSUED_ON } from './certificate-facts.ts';
-import { effectiveIndex, happeningsOf, subjectOf } from './happenings.ts';
+import { effectiveIndex, subjectOf } from './happenings.ts';
 import type { PersonTimeline } from './person-timeline.ts';
 import type { Claimed, Reissue, Shift, Stop } from './right.ts';
 
@@ -20,27 +19,24 @@ export function changesOf({ benefit, decision }: Claimed, person: PersonTimeline
   const shifts: Shift[] = [];
   const reissues: Reissue[] = [];
   const suspensions: Stop[] = [];
-  for (const policy of person.policiesOf(decision.jurisdiction))
-    for (const [id, event] of orderedEntries(policy.rules.events)) {
-      if (event.benefits && !event.benefits.includes(benefit)) continue;
-      for (const { on, endedOn } of happeningsOf(id, event, person.known, person.history)) {
-        if (on <= decision.appliedOn || person.policyFor(decision.jurisdiction, on) !== policy) continue;
-        const subject = subjectOf(event);
-        const effective = effectiveIndex(on, event);
-        const isChange = event.effect === 'changes';
-        const cameBack = endedOn !== undefined && monthIndex(endedOn) < effective;
-        const needsApplication = isChange && event.resumes === 'new-application' && !cameBack;
-        shifts.push({ event: id, subject, on, effective, needsApplication });
-        const during = policy.rules.time?.reissue?.duringChange;
-        if (!isChange || subject !== CERTIFICATE || during === undefined) continue;
-        const issuedOn = endedOn ?? newCard(on, person);
-        const issued = issuedOn === undefined ? Number.POSITIVE_INFINITY : effectiveIndex(issuedOn, event);
-        if (issued <= effective) continue;
-        const span = { from: effective, until: issued };
-        reissues.push({ ...span, changedOn: on, issuedOn });
-        if (during === 'suspended') suspensions.push({ ...span, because: 'reissue.suspended', on });
-      }
-    }
+  for (const { id, event, policy, happening } of person.happenedIn(decision.jurisdiction)) {
+    const { on, endedOn } = happening;
+    if (on <= decision.appliedOn || (event.benefits && !event.benefits.includes(benefit))) continue;
+    const subject = subjectOf(event);
+    const effective = effectiveIndex(on, event);
+    const isChange = event.effect === 'changes';
+    const cameBack = endedOn !== undefined && monthIndex(endedOn) < effective;
+    const needsApplication = isChange && event.resumes === 'new-application' && !cameBack;
+    shifts.push({ event: id, subject, on, effective, needsApplication });
+    const during = policy.rules.time?.reissue?.duringChange;
+    if (!isChange || subject !== CERTIFICATE || during === undefined) continue;
+    const issuedOn = endedOn ?? newCard(on, person);
+    const issued = issuedOn === undefined ? Number.POSITIVE_INFINITY : effectiveIndex(issuedOn, event);
+    if (issued <= effective) continue;
+    const span = { from: effective, until: issued };
+    reissues.push({ ...span, changedOn: on, issuedOn });
+    if (during === 'suspended') suspensions.push({ ...span, because: 'reissue.suspended', on });
+  }
   return { shifts, reissues, suspensions };
 }
 

@@ -1,7 +1,10 @@
+import type { Event } from '../../generated/policy-file.ts';
 import type { Policy } from '../policies/policy.ts';
 import { monthIndex } from '../shared/month.ts';
+import { orderedEntries } from '../shared/ordered.ts';
 import type { DossierFault, EntitlementContext } from './entitlement-context.ts';
 import { type FactHistory, factHistory } from './fact-history.ts';
+import { type Happening, happeningsOf } from './happenings.ts';
 import type { EntryOf, KnownEntries } from './known-entries.ts';
 import { policyInMonth } from './policy-in-month.ts';
 
@@ -12,12 +15,20 @@ export interface PersonTimeline {
   /** Decisions that granted something, in the order of their applications; of one case the last word only. */
   readonly granted: readonly EntryOf<'decided'>[];
   readonly decisions: readonly EntryOf<'decided'>[];
-  /** Every policy of a jurisdiction that was in force between the first decision there and the last month asked. */
-  policiesOf(jurisdiction: string): readonly Policy[];
   /** The policy that reads an event of a day: in force in its month, or the first one after it. */
   policyFor(jurisdiction: string, day: string): Policy | undefined;
   policyIn(jurisdiction: string, index: number): Policy | undefined;
+  /** What happened by the events of a jurisdiction's policies, each read by the one in force in its month. */
+  happenedIn(jurisdiction: string): readonly Happened[];
   report(entry: string, code: DossierFault['code'], message: string): void;
+}
+
+/** A life event that happened, with the policy that reads it. */
+export interface Happened {
+  readonly id: string;
+  readonly event: Event;
+  readonly policy: Policy;
+  readonly happening: Happening;
 }
 
 /** Reads the entries of a person for the months from the first decision through an index. */
@@ -53,19 +64,34 @@ export function personTimeline(
     const { first, months } = monthsOf(jurisdiction);
     return months[index - first];
   };
+  const policyFor = (jurisdiction: string, day: string): Policy | undefined => {
+    const { first, months, all } = monthsOf(jurisdiction);
+    const index = monthIndex(day) - first;
+    if (index >= months.length) return all.at(-1);
+    return (index < 0 ? undefined : months[index]) ?? all[0];
+  };
+  const history = factHistory(known.facts);
+  const happened = new Map<string, readonly Happened[]>();
   return {
     known,
-    history: factHistory(known.facts),
+    history,
     granted,
     decisions,
-    policiesOf: (jurisdiction) => monthsOf(jurisdiction).all,
-    policyFor(jurisdiction, day) {
-      const { first, months, all } = monthsOf(jurisdiction);
-      const index = monthIndex(day) - first;
-      if (index >= months.length) return all.at(-1);
-      return (index < 0 ? undefined : months[index]) ?? all[0];
-    },
+    policyFor,
     policyIn,
+    happenedIn(jurisdiction) {
+      const before = happened.get(jurisdiction);
+      if (before !== undefined) return before;
+      const found = monthsOf(jurisdiction).all.flatMap((policy) =>
+        orderedEntries(policy.rules.events).flatMap(([id, event]) =>
+          happeningsOf(id, event, known, history)
+            .filter(({ on }) => policyFor(jurisdiction, on) === policy)
+            .map((happening) => ({ id, event, policy, happening })),
+        ),
+      );
+      happened.set(jurisdiction, found);
+      return found;
+    },
     report,
   };
 }

@@ -1,12 +1,11 @@
 import type { Event } from '../../generated/policy-file.ts';
 import type { Policy } from '../policies/policy.ts';
 import { lastDayOf, monthIndex, monthOfIndex } from '../shared/month.ts';
-import { orderedEntries } from '../shared/ordered.ts';
 import { CERTIFICATE, EXPIRES_ON, ISSUED_ON } from './certificate-facts.ts';
 import { valueOn } from './fact-history.ts';
-import { effectiveIndex, type Happening, happeningsOf, subjectOf } from './happenings.ts';
+import { effectiveIndex, type Happening, subjectOf } from './happenings.ts';
 import { concernsMove, endsHere } from './moves.ts';
-import type { PersonTimeline } from './person-timeline.ts';
+import type { Happened, PersonTimeline } from './person-timeline.ts';
 import { recertificationStops } from './recertification-stops.ts';
 import type { Claimed, Lift, Right, Stop } from './right.ts';
 import { transitionSpans } from './transition-spans.ts';
@@ -23,8 +22,9 @@ export interface Stops {
 /** Everything that stops the right of one decision, by the events of the policy in force when each happened. */
 export function stopsOf(claimed: Claimed, person: PersonTimeline): Stops {
   const found: Found = { stops: [], lifts: [], notBefore: 0, afterExpiry: undefined };
-  for (const { id, event, policy, happening } of happenedTo(claimed, person))
-    addStop(id, event, policy, happening, claimed, person, found);
+  for (const one of person.happenedIn(claimed.decision.jurisdiction))
+    if (one.event.effect === 'stops' && touches(one.event, claimed.benefit))
+      addStop(one, claimed, person, found);
   found.stops.push(...recertificationStops(claimed, person));
   return found;
 }
@@ -36,31 +36,12 @@ interface Found extends Stops {
   afterExpiry: Right['afterExpiry'];
 }
 
-interface Happened {
-  readonly id: string;
-  readonly event: Event;
-  readonly policy: Policy;
-  readonly happening: Happening;
-}
-
-/** The happenings of every stop event; each is read by the policy in force in its month, the first one before that. */
-function happenedTo({ benefit, decision }: Claimed, person: PersonTimeline): Happened[] {
-  const found: Happened[] = [];
-  for (const policy of person.policiesOf(decision.jurisdiction))
-    for (const [id, event] of orderedEntries(policy.rules.events)) {
-      if (event.effect !== 'stops' || (event.benefits && !event.benefits.includes(benefit))) continue;
-      for (const happening of happeningsOf(id, event, person.known, person.history))
-        if (person.policyFor(decision.jurisdiction, happening.on) === policy)
-          found.push({ id, event, policy, happening });
-    }
-  return found;
+function touches({ benefits }: Event, benefit: string): boolean {
+  return benefits === undefined || benefits.includes(benefit);
 }
 
 function addStop(
-  id: string,
-  event: Event,
-  policy: Policy,
-  happening: Happening,
+  { id, event, policy, happening }: Happened,
   claimed: Claimed,
   person: PersonTimeline,
   found: Found,
