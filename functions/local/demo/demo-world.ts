@@ -1,8 +1,8 @@
 import { randomIds } from '../../adapters/random-ids.ts';
 import { stateCouncilCalendar } from '../../core/calendar/state-council-calendar.ts';
+import { registeredCertificates } from '../../core/registers/registered-certificates.ts';
 import type { CaseServices } from '../../core/use-cases/cases/case-services.ts';
 import { compiledPolicies } from '../../core/use-cases/compiled-policies.ts';
-import { noRegister } from '../../runtime/no-register.ts';
 import { type OpenedData, openData } from '../../runtime/open-data.ts';
 import { startReviewMachine } from '../../runtime/review-machine.ts';
 import { loadPolicies } from '../commands/load-policies.ts';
@@ -47,7 +47,7 @@ export async function openDemoWorld(
     services,
     tasks,
     failures,
-    register: noRegister,
+    register: registeredCertificates(data.followUp.registers, clock),
     onFault: (error) => faults.push(error),
   });
   const settle = async () => {
