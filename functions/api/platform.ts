@@ -2,11 +2,13 @@ import type { FailedTaskStore } from '../core/ports/failed-task-store.ts';
 import type { FileStore } from '../core/ports/file-store.ts';
 import type { FollowUpStores } from '../core/ports/follow-up-stores.ts';
 import type { IdentityVault } from '../core/ports/identity-vault.ts';
+import type { PolicyCatalogue } from '../core/ports/policy-catalogue.ts';
 import type { TokenVerifier } from '../core/ports/token-verifier.ts';
 import type { WaiverStore } from '../core/ports/waiver-store.ts';
 import type { WebhookSender } from '../core/ports/webhook-sender.ts';
 import type { WebhookStore } from '../core/ports/webhook-store.ts';
 import type { CaseServices } from '../core/use-cases/cases/case-services.ts';
+import type { PaymentServices } from '../core/use-cases/payments/payment-services.ts';
 import type { PublicationServices } from '../core/use-cases/publications/publication-services.ts';
 
 /** What endpoints that know cases stand on; the others never touch it. */
@@ -18,6 +20,7 @@ export interface Platform {
   readonly waivers: WaiverStore;
   readonly webhooks: WebhookStore;
   readonly followUp: FollowUpStores;
+  readonly payments: PaymentPlatform;
   readonly failures: FailedTaskStore;
   readonly webhookSender: Pick<WebhookSender, 'requireSafe'>;
   /** A new secret by which webhooks are signed: 256 random bits as text. */
@@ -27,4 +30,12 @@ export interface Platform {
   readonly wake: () => void;
   /** Has the review machine look at a case again, whatever became of it. */
   readonly redrive: (caseId: string) => Promise<void>;
+}
+
+/** Payments as a runtime makes them. */
+export interface PaymentPlatform {
+  /** The services on policies that stand still. */
+  readonly servicesOn: (catalogue: PolicyCatalogue) => PaymentServices;
+  /** Has a run that is being prepared or released go on, beside this request or for as long as it may take. */
+  readonly goOn: (runId: string) => void | Promise<void>;
 }

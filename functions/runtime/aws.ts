@@ -11,24 +11,24 @@ import { systemClock } from '../adapters/local/system-clock.ts';
 import { createWebhookSender } from '../adapters/local/webhook-sender.ts';
 import { randomIds } from '../adapters/random-ids.ts';
 import { createFollowUpStores } from '../adapters/stores/follow-up-stores.ts';
-import { openIdentityStore } from '../adapters/stores/identity-store.ts';
 import { createWaiverStore } from '../adapters/stores/waiver-store.ts';
 import { createWebhookStore } from '../adapters/stores/webhook-store.ts';
 import { isOpenness } from '../api/access.ts';
 import { createApi } from '../api/create-api.ts';
 import type { Platform } from '../api/platform.ts';
 import { calendarDateAt } from '../core/calendar/beijing-time.ts';
-import type { IdentityVault } from '../core/ports/identity-vault.ts';
 import { redriveCase } from '../workflow/signal-case.ts';
 import { awsCases } from './aws-cases.ts';
 import { fromEnvironment } from './aws-environment.ts';
 import { awsKeyRing } from './aws-key-ring.ts';
 import { logFault } from './aws-log.ts';
+import { awsPayments } from './aws-payments.ts';
 import { awsCompiled, awsLibrary, awsObjects } from './aws-policies.ts';
 import { awsRunner } from './aws-runner.ts';
 import { awsStanding } from './aws-standing.ts';
 import { awsTable } from './aws-table.ts';
 import { awsTrust } from './aws-trust.ts';
+import { awsVault } from './aws-vault.ts';
 import { once } from './once.ts';
 
 /** The API, made at the first request; what a request does not touch is neither opened nor called. */
@@ -57,11 +57,12 @@ function awsPlatform(): Platform {
       clock: systemClock,
     }),
     cases: awsCases(),
-    vault: vaultOnDemand(once(() => openIdentityStore({ table, keyRing, ids: randomIds }))),
+    vault: awsVault(),
     files: createS3FileStore({ client: awsObjects(), bucket: fromEnvironment('MATERIAL_BUCKET') }, keyRing),
     waivers: createWaiverStore(table, keyRing),
     webhooks: createWebhookStore(table, keyRing),
     followUp: createFollowUpStores(table, keyRing),
+    payments: awsPayments(),
     failures: awsStanding().failures,
     webhookSender: createWebhookSender({ allowsPrivate: false }),
     publications: {
@@ -71,15 +72,5 @@ function awsPlatform(): Platform {
     newSecret: () => randomBytes(32).toString('base64url'),
     wake: () => undefined, // the table's stream wakes whoever delivers
     redrive: (caseId) => redriveCase({ tokens: awsStanding().tokens, runner: awsRunner() }, caseId),
-  };
-}
-
-/** Opening the vault asks KMS and the table whether the keys are those of the data; most requests need neither. */
-function vaultOnDemand(open: () => Promise<IdentityVault>): IdentityVault {
-  return {
-    store: async (identity) => (await open()).store(identity),
-    arrive: async (identity) => (await open()).arrive(identity),
-    find: async (residentId) => (await open()).find(residentId),
-    reveal: async (person, how) => (await open()).reveal(person, how),
   };
 }

@@ -32,6 +32,8 @@ import { enqueueWebhooks } from '../core/use-cases/webhooks/enqueue-webhooks.ts'
 import type { Config } from './config.ts';
 import { liveCatalogue } from './live-catalogue.ts';
 import { type OpenedData, openData } from './open-data.ts';
+import { type PaymentJobs, startPaymentJobs } from './payment-jobs.ts';
+import { paymentServicesOn } from './payment-services.ts';
 import { type ReviewMachine, startReviewMachine } from './review-machine.ts';
 import { startWebhookLoop, type WebhookLoop } from './webhook-loop.ts';
 
@@ -42,6 +44,7 @@ export interface LocalRuntime {
   readonly data: OpenedData;
   readonly machine: ReviewMachine;
   readonly webhookLoop: WebhookLoop;
+  readonly payments: PaymentJobs;
   /** Takes no new requests and resolves when those running are answered. */
   close(): Promise<void>;
 }
@@ -107,6 +110,8 @@ async function serve(
   let machine: ReviewMachine | undefined;
   const { issuer, audience, publicKeys } = data.issuer;
   const sender = createWebhookSender({ allowsPrivate: config.allowsPrivateWebhooks ?? false });
+  const servicesOn = paymentServicesOn({ ...data, compiled, clock });
+  const payments = startPaymentJobs({ library, servicesOn, onFault });
   const api = createApi({
     library,
     compiled,
@@ -118,6 +123,7 @@ async function serve(
       waivers: data.waivers,
       webhooks: data.webhooks,
       followUp: data.followUp,
+      payments: { servicesOn, goOn: payments.goOn },
       failures: data.failures,
       webhookSender: sender,
       publications,
@@ -158,10 +164,12 @@ async function serve(
     data,
     machine: led,
     webhookLoop,
+    payments,
     close: async () => {
       await close(server, library);
       await led.stop();
       await webhookLoop.stop();
+      await payments.stop();
       data.close();
     },
   };

@@ -19,6 +19,8 @@ import type { Platform } from '../../functions/api/platform.ts';
 import { stateCouncilCalendar } from '../../functions/core/calendar/state-council-calendar.ts';
 import type { PolicyCatalogue } from '../../functions/core/ports/policy-catalogue.ts';
 import { compiledPolicies } from '../../functions/core/use-cases/compiled-policies.ts';
+import { continuePaymentRun } from '../../functions/core/use-cases/payments/continue-payment-run.ts';
+import { paymentServicesOn } from '../../functions/runtime/payment-services.ts';
 import { oneKeyRing } from '../support/case-world.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { type TestClock, testClock } from '../support/test-clock.ts';
@@ -37,6 +39,13 @@ export async function memoryPlatform(catalogue: PolicyCatalogue, at = '2024-06-1
   const clock = testClock(at);
   const table = createMemoryTable(() => Math.floor(Date.parse(clock.now()) / 1000));
   const issuer = openLocalIssuer(folder.pathOf('issuer.json'), clock);
+  const [cases, vault, followUp, compiled] = [
+    createCaseStore({ table, keyRing }),
+    await openIdentityStore({ table, keyRing, ids: randomIds }),
+    createFollowUpStores(table, keyRing),
+    compiledPolicies(50),
+  ];
+  const servicesOn = paymentServicesOn({ cases, vault, followUp, compiled, clock });
   return {
     clock,
     table,
@@ -48,18 +57,23 @@ export async function memoryPlatform(catalogue: PolicyCatalogue, at = '2024-06-1
       clock,
     }),
     cases: {
-      cases: createCaseStore({ table, keyRing }),
+      cases,
       catalogue,
-      compiled: compiledPolicies(50),
+      compiled,
       calendar: stateCouncilCalendar,
       clock,
       ids: randomIds,
     },
-    vault: await openIdentityStore({ table, keyRing, ids: randomIds }),
+    vault,
     files: openFolderFileStore(folder.pathOf('files'), keyRing),
     waivers: createWaiverStore(table, keyRing),
     webhooks: createWebhookStore(table, keyRing),
-    followUp: createFollowUpStores(table, keyRing),
+    followUp,
+    payments: {
+      servicesOn,
+      // At once, so that a test need not wait for it.
+      goOn: async (runId) => void (await continuePaymentRun(servicesOn(catalogue), runId)),
+    },
     failures: createFailedTaskStore(table),
     webhookSender: createWebhookSender({ allowsPrivate: false }),
     publications: {

@@ -43,6 +43,11 @@ export function createPaymentRunStore(table: ItemTable, keyRing: KeyRing): Payme
       );
     });
 
+  const load = async (runId: string): Promise<PaymentRun | undefined> => {
+    const item = isKeyPart(runId) ? await table.get(runKey(runId)) : undefined;
+    return item && runIn(item);
+  };
+
   return {
     begin: async (run) => {
       const put: Action = { action: 'put', item: runRow(run), expected: 'absent' };
@@ -52,10 +57,11 @@ export function createPaymentRunStore(table: ItemTable, keyRing: KeyRing): Payme
         `${run.jurisdiction} has an open payment run, or there is a run ${run.id}; release or cancel it first`,
       );
     },
-    load: async (runId) => {
-      const item = isKeyPart(runId) ? await table.get(runKey(runId)) : undefined;
-      return item && runIn(item);
+    openRun: async (jurisdiction) => {
+      const claim = await table.get(openRunKey(jurisdiction));
+      return claim === undefined ? undefined : load(String(claim.body.run));
     },
+    load,
     save: async (after) => {
       const put: Action = { action: 'put', item: runRow(after), expected: after.revision - 1 };
       if (await isWritten(table.transact([put, ...(await claimActions(after))]))) return;

@@ -5,6 +5,8 @@ import type { Paged, PageRequest } from './case-store.ts';
 export interface PaymentRunStore {
   /** Keeps a new run. Refuses run-open-already where the jurisdiction has an open one (isRunOpen), or the id is there. */
   begin(run: PaymentRun): Promise<void>;
+  /** The open run (isRunOpen) of a jurisdiction; undefined where it has none. */
+  openRun(jurisdiction: string): Promise<PaymentRun | undefined>;
   load(runId: string): Promise<PaymentRun | undefined>;
   /** Writes `after` over the revision before it. Refuses revision-stale where somebody wrote in between. */
   save(after: PaymentRun): Promise<void>;

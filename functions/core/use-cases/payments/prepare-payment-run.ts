@@ -33,8 +33,17 @@ export async function preparePaymentRun(
   caller: Caller,
   onProgress?: Progress,
 ): Promise<PaymentRun> {
-  let run = await beginPaymentRun(services, wish, caller);
-  if (run.status !== 'preparing') return run;
+  return goOnPreparing(services, await beginPaymentRun(services, wish, caller), onProgress);
+}
+
+/** Goes on from the checkpoint of a run that is being prepared; any other is answered as it is. Refuses revision-stale. */
+export async function goOnPreparing(
+  services: PaymentServices,
+  begun: PaymentRun,
+  onProgress?: Progress,
+): Promise<PaymentRun> {
+  if (begun.status !== 'preparing') return begun;
+  let run = begun;
   const { catalogue, dossiers, runs } = services;
   const { time } = catalogue.policyOn(run.jurisdiction, lastDayOf(run.month), run.knownOn).rules;
   // What an interrupted attempt stored beyond its checkpoint may have changed since: that page is written whole.

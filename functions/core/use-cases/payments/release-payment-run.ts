@@ -20,11 +20,31 @@ export async function releasePaymentRun(
   expectedRevision?: number,
   onProgress?: Progress,
 ): Promise<PaymentRun> {
-  const { runs, clock } = services;
-  const found = await findPaymentRun(services, runId);
+  return goOnReleasing(services, await beginRelease(services, runId, caller, expectedRevision), onProgress);
+}
+
+/** The decision of the second person alone: the run is released from now on, and the ledger still to be written. */
+export async function beginRelease(
+  { runs, clock }: PaymentServices,
+  runId: string,
+  caller: Caller,
+  expectedRevision?: number,
+): Promise<PaymentRun> {
+  const found = await findPaymentRun({ runs }, runId);
   if (found.status === 'prepared') requireRunRevision(found, expectedRevision);
-  let run = releaseRun(found, caller, clock.now());
+  const run = releaseRun(found, caller, clock.now());
   if (run !== found) await runs.save(run);
+  return run;
+}
+
+/** Goes on from the checkpoint of a run that is being released; any other is answered as it is. Refuses revision-stale. */
+export async function goOnReleasing(
+  services: PaymentServices,
+  begun: PaymentRun,
+  onProgress?: Progress,
+): Promise<PaymentRun> {
+  const { runs } = services;
+  let run = begun;
   while (run.status === 'releasing') {
     const { cursor, done } = run.checkpoint;
     const page = await runs.payments(run.id, {
