@@ -16,10 +16,10 @@ export type Grant =
   | { readonly bus: 'PutEvents' };
 
 // A transaction is granted by what it is made of; see the IAM page of TransactWriteItems.
-const write = ['PutItem', 'DeleteItem', 'ConditionCheckItem'] as const;
+const write = ['PutItem', 'DeleteItem'] as const;
 
-/** The policies in use, in one piece; who may list is told that none are there yet, instead of being refused. */
-const policies: Grant = { bucket: 'policy', may: ['GetObject', 'ListBucket'], prefix: 'catalogue/' };
+/** The policies in use, in one piece. */
+const policies: Grant = { bucket: 'policy', may: ['GetObject'], prefix: 'catalogue/' };
 const openPersonal: Grant = { key: 'personal', may: ['Decrypt'] };
 const sealPersonal: Grant = { key: 'personal', may: ['GenerateDataKey', 'Decrypt'] };
 const signal: Grant = { machine: 'review', may: ['SendTaskSuccess', 'StartExecution'] };
@@ -31,10 +31,11 @@ const signal: Grant = { machine: 'review', may: ['SendTaskSuccess', 'StartExecut
 export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
   api: [
     { table: ['GetItem', 'BatchGetItem', 'Query', ...write], indexes: ['gsi1', 'gsi2', 'gsi3'] },
-    policies,
+    // Who may list is told that there are no policies yet, instead of being refused.
+    { bucket: 'policy', may: ['GetObject', 'ListBucket'], prefix: 'catalogue/' },
     // What is handed in by HTTP to be published; what of it counts, policy-changed decides.
     { bucket: 'policy', may: ['GetObject', 'PutObject', 'DeleteObject'], prefix: 'policies/' },
-    { bucket: 'material', may: ['GetObject', 'PutObject', 'ListBucket'], prefix: 'materials/' },
+    { bucket: 'material', may: ['GetObject', 'PutObject'], prefix: 'materials/' },
     sealPersonal,
     { key: 'mac', may: ['GenerateMac'] },
     signal, // for whoever redrives a case
@@ -55,7 +56,7 @@ export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
     { bucket: 'policy', may: ['GetObject', 'PutObject'], prefix: 'catalogue/' },
   ],
   'keep-time': [
-    { table: ['GetItem', 'BatchGetItem', 'Query', 'DeleteItem'], indexes: ['gsi3'] },
+    { table: ['GetItem', 'Query', 'DeleteItem'], indexes: ['gsi3'] },
     openPersonal,
     signal,
     { bus: 'PutEvents' },

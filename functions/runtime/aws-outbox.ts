@@ -6,6 +6,7 @@ import { subscribersOf } from '../core/events/subscriptions.ts';
 import type { CaseStore, OutboxEntry } from '../core/ports/case-store.ts';
 import { type SignalServices, signalCase } from '../workflow/signal-case.ts';
 import { fromEnvironment } from './aws-environment.ts';
+import { logFault } from './aws-log.ts';
 import { awsRunner } from './aws-runner.ts';
 import { awsStanding } from './aws-standing.ts';
 import { awsTable } from './aws-table.ts';
@@ -20,7 +21,7 @@ export interface DeliveryServices extends SignalServices {
 /** The table, the bus and the machine. */
 export const awsDelivery = once(
   (): DeliveryServices => ({
-    cases: { ...awsStanding().cases, ...outboxOf(awsTable()) },
+    cases: { ...awsStanding().cases, ...outboxOf(awsTable(), (error) => logFault(error, 'outbox')) },
     tokens: awsStanding().tokens,
     runner: awsRunner(),
     bus: createEventBridgeBus(new EventBridgeClient({}), fromEnvironment('EVENT_BUS_NAME')),

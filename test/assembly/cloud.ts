@@ -1,5 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { CreateTableCommand, type CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import {
+  type AttributeValue,
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  PutItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { type DynamoDbLocal, startDynamoDbLocal } from '../support/dynamodb-local.ts';
 import { type AwsCall, type CallLog, createCallLog } from '../support/loopback/call-log.ts';
 import { type DynamoDbProxy, startDynamoDbProxy } from '../support/loopback/dynamodb-proxy.ts';
@@ -38,6 +43,10 @@ export interface Cloud {
   settle(): Promise<void>;
   /** What EventBridge Scheduler would send at its time. */
   runSchedule(name: string): Promise<unknown>;
+  /** The bus takes nothing of this many entries to come. */
+  refuseEvents(count: number): void;
+  /** Puts an item into the table past everybody. */
+  plant(item: Readonly<Record<string, AttributeValue>>): Promise<void>;
   /** How records of the stream are handed on from now on. */
   arrange(how: NonNullable<StreamPumpParts['arrange']>): void;
   stop(): Promise<void>;
@@ -72,6 +81,14 @@ export async function startCloud(deployed: Deployed, policies: PublishedPolicies
     if (queue === undefined) throw new Error(`there is no queue ${arn}`);
     queue.push(message);
   };
+  /** Lambda puts dead letters into an encrypted queue in the name of the function. */
+  const sendInNameOf = (principal: string, queueArn: string, message: unknown): void => {
+    const keyArn = String(deployed.named('AWS::SQS::Queue', queueArn).properties.KmsMasterKeyId);
+    admitOrThrow(log, { principal, action: 'sqs:SendMessage', resource: queueArn });
+    for (const action of ['kms:GenerateDataKey', 'kms:Decrypt'])
+      admitOrThrow(log, { principal, action, resource: keyArn });
+    intoQueue(queueArn, message);
+  };
   const background = new Set<Promise<unknown>>();
   const inBackground = (work: Promise<unknown>) => {
     background.add(work);
@@ -85,7 +102,7 @@ export async function startCloud(deployed: Deployed, policies: PublishedPolicies
         return;
       } catch {}
     const { TargetArn } = target.properties.DeadLetterConfig as JsonObject;
-    intoQueue(String(TargetArn), event);
+    sendInNameOf(shortName(target.name), String(TargetArn), event);
   };
   const dispatch = (bus: string, event: { readonly source: string }): void => {
     for (const { properties } of deployed.ofType('AWS::Events::Rule')) {
@@ -97,6 +114,7 @@ export async function startCloud(deployed: Deployed, policies: PublishedPolicies
     }
   };
 
+  let refusedEvents = 0;
   let isSeeding = true;
   const buckets = deployed.ofType('AWS::S3::Bucket').map(({ name, arn, properties }) => ({
     name,
@@ -127,6 +145,7 @@ export async function startCloud(deployed: Deployed, policies: PublishedPolicies
     log,
     onFault,
     onEvent: dispatch,
+    refusal: () => (refusedEvents-- > 0 ? 'ThrottlingException' : undefined),
   });
   const machines = await startStepFunctions({
     machines: machineResources.map(({ arn, properties }) => ({ arn, definition: definitionOf(properties) })),
@@ -139,9 +158,10 @@ export async function startCloud(deployed: Deployed, policies: PublishedPolicies
       return functionOf(deployed.named('AWS::Lambda::Function', functionArn).name).invoke(input);
     },
   });
-  const [any] = functionResources;
-  const variables = (any?.properties.Environment as JsonObject).Variables as Readonly<Record<string, string>>;
-  const issuer = await startOidcIssuer(variables.ISSUER ?? '', variables.AUDIENCE ?? '', onFault);
+  const { ISSUER = '', AUDIENCE = '' } = variablesOf(
+    deployed.named('AWS::Lambda::Function', `huize-${trial.name}-api`),
+  );
+  const issuer = await startOidcIssuer(ISSUER, AUDIENCE, onFault);
 
   const functions = new Map<string, LambdaFunction>(
     functionResources.map((resource) => [
@@ -152,7 +172,7 @@ export async function startCloud(deployed: Deployed, policies: PublishedPolicies
         timeoutMs: Number(resource.properties.Timeout) * 1000,
         now: () => now,
         environment: {
-          ...((resource.properties.Environment as JsonObject).Variables as Record<string, string>),
+          ...variablesOf(resource),
           // The one address of the outside world.
           JWKS_URI: issuer.jwksUri,
           AWS_REGION: trial.region,
@@ -178,6 +198,9 @@ export async function startCloud(deployed: Deployed, policies: PublishedPolicies
 
   const [mapping] = deployed.ofType('AWS::Lambda::EventSourceMapping');
   if (mapping === undefined) throw new Error('nothing follows the stream of the table');
+  const follower = shortName(String(mapping.properties.FunctionName));
+  const { OnFailure } = mapping.properties.DestinationConfig as JsonObject;
+  const deadLetterArn = String((OnFailure as JsonObject).Destination);
   let arrange: NonNullable<StreamPumpParts['arrange']> = (records) => records;
   const pump = streamPump({
     engineUrl,
@@ -186,11 +209,11 @@ export async function startCloud(deployed: Deployed, policies: PublishedPolicies
     invoke: (Records) => functionOf(String(mapping.properties.FunctionName)).invoke({ Records }),
     onPoll: (action) =>
       admitOrThrow(log, {
-        principal: shortName(String(mapping.properties.FunctionName)),
+        principal: follower,
         action: `dynamodb:${action}`,
         resource: String(mapping.properties.EventSourceArn),
       }),
-    onDeadLetter: (records) => sendDeadLetter(deployed, log, mapping, shortName, intoQueue, records),
+    onDeadLetter: (records) => sendInNameOf(follower, deadLetterArn, deadLetterOf(records)),
   });
 
   const settle = async (): Promise<void> => {
@@ -237,15 +260,19 @@ export async function startCloud(deployed: Deployed, policies: PublishedPolicies
     },
     settle,
     runSchedule: async (name) => {
-      const schedule = deployed
-        .ofType('AWS::Scheduler::Schedule')
-        .find(({ properties }) => properties.Name === name);
-      const { Arn, Input } = schedule?.properties.Target as JsonObject;
+      const schedule = deployed.named('AWS::Scheduler::Schedule', name);
+      const { Arn, Input } = schedule.properties.Target as JsonObject;
       const result = await functionOf(deployed.named('AWS::Lambda::Function', String(Arn)).name).invoke(
         JSON.parse(String(Input)),
       );
       await settle();
       return result;
+    },
+    refuseEvents: (count) => {
+      refusedEvents = count;
+    },
+    plant: async (Item) => {
+      await engine.client.send(new PutItemCommand({ TableName: tableResource.name, Item }));
     },
     arrange: (how) => {
       arrange = how;
@@ -263,30 +290,21 @@ function admitOrThrow(log: CallLog, call: AwsCall): void {
     throw new Error(`${call.principal} may not ${call.action} on ${call.resource}`);
 }
 
-function sendDeadLetter(
-  deployed: Deployed,
-  log: CallLog,
-  { properties }: DeployedResource,
-  shortName: (name: string) => string,
-  intoQueue: (arn: string, message: unknown) => void,
-  records: readonly StreamRecord[],
-): void {
-  const { OnFailure } = properties.DestinationConfig as JsonObject;
-  const arn = String((OnFailure as JsonObject).Destination);
-  const principal = shortName(String(properties.FunctionName));
-  const keyArn = String(deployed.named('AWS::SQS::Queue', arn).properties.KmsMasterKeyId);
-  admitOrThrow(log, { principal, action: 'sqs:SendMessage', resource: arn });
-  for (const action of ['kms:GenerateDataKey', 'kms:Decrypt'])
-    admitOrThrow(log, { principal, action, resource: keyArn });
+function variablesOf({ properties }: DeployedResource): Readonly<Record<string, string>> {
+  return (properties.Environment as JsonObject).Variables as Readonly<Record<string, string>>;
+}
+
+/** What Lambda writes of stream records that it gave up; they themselves stay in the stream for a day. */
+function deadLetterOf(records: readonly StreamRecord[]): object {
   const numbers = records.map(({ dynamodb }) => dynamodb.SequenceNumber);
-  intoQueue(arn, {
+  return {
     requestContext: { condition: 'RetryAttemptsExhausted' },
     DDBStreamBatchInfo: {
       startSequenceNumber: numbers[0],
       endSequenceNumber: numbers.at(-1),
       batchSize: numbers.length,
     },
-  });
+  };
 }
 
 async function urlOf({ client }: DynamoDbLocal): Promise<string> {
@@ -315,7 +333,7 @@ function createInput({ name, properties }: DeployedResource): CreateTableCommand
 function bucketKey({ BucketEncryption }: JsonObject): string | undefined {
   const [rule] = (BucketEncryption as unknown as { ServerSideEncryptionConfiguration: JsonObject[] })
     .ServerSideEncryptionConfiguration;
-  const key = (rule?.ServerSideEncryptionByDefault as JsonObject).KMSMasterKeyID;
+  const key = (rule?.ServerSideEncryptionByDefault as JsonObject | undefined)?.KMSMasterKeyID;
   return key === undefined ? undefined : String(key);
 }
 

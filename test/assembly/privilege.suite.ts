@@ -48,7 +48,7 @@ export function privilegeSuite(cloud: () => Cloud): void {
 
 function isFor({ on, grant }: ReasonedGrant, found: RoleGrant): boolean {
   return (
-    (on === '*' || on === found.principal) &&
+    (on === '*' || new RegExp(`^${on}$`).test(found.principal)) &&
     new RegExp(`^${grant}$`).test(shown(found).split(' ').slice(1).join(' '))
   );
 }

@@ -65,10 +65,30 @@ export function storySuite(cloud: () => Cloud): void {
           },
         },
       });
-      for (const place of [luquan, wulong]) {
+      for (const [place, list] of [
+        [luquan, 'received'],
+        [wulong, 'competent'],
+      ] as const) {
+        const as = { role: 'window-clerk', jurisdiction: place };
+        const listed = await callGateway(cloud(), `GET /v1/cases?list=${list}&month=2023-03`, as);
+        expect(listed.json()).toMatchObject({ items: [{ id: one.id, status: 'determined' }] });
         const seen = await officers.act('window-clerk', place, `GET /v1/cases/${one.id}`);
         expect(seen.status).toBe('determined');
       }
+    });
+
+    test('keeps its materials sealed in the bucket, and hands them out as they were', async () => {
+      const as = { role: 'federation-reviewer', jurisdiction: wulong };
+      const seen = await callGateway(cloud(), `GET /v1/cases/${one.id}`, as);
+      const [material] = seen.json<{ materials: { id: string; files: { id: string }[] }[] }>().materials;
+      const file = await callGateway(cloud(), `GET /v1/cases/${one.id}/files/${material?.files[0]?.id}`, as);
+      expect(file.text).toBe(`%PDF-1.4 an invented page${one.id} ${material?.id}`);
+      const { objects, deployed } = cloud();
+      const [bucket] = deployed
+        .ofType('AWS::S3::Bucket')
+        .filter(({ logicalId }) => logicalId.startsWith('Materials'));
+      for (const key of objects.keys(bucket?.name ?? ''))
+        expect(objects.get(bucket?.name ?? '', key)?.includes('%PDF')).toBe(false);
     });
 
     test('gets a letter, is told, rates; its machine ends', async () => {

@@ -104,7 +104,13 @@ function callsOf(
     input.IndexName === undefined ? call(action) : call(action, `${tableArn}/index/${input.IndexName}`),
   );
   const context = { 'kms:EncryptionContext:aws:dynamodb:tableName': tableArn.split('/')[1] ?? '' };
-  return [...calls, { principal, action: 'kms:Decrypt', resource: keyArn, context }];
+  // What writes an item encrypts it; a delete or a check reads its key alone.
+  const writes = calls.some(({ action }) => /:(PutItem|UpdateItem)$/.test(action));
+  const onKey = writes ? ['Decrypt', 'Encrypt', 'GenerateDataKey'] : ['Decrypt'];
+  return [
+    ...calls,
+    ...onKey.map((action) => ({ principal, action: `kms:${action}`, resource: keyArn, context })),
+  ];
 }
 
 const transactionActions: Readonly<Record<string, string>> = {

@@ -93,7 +93,7 @@ export async function startStepFunctions(parts: StepFunctionsParts): Promise<Ste
     void discard(eventLogs);
     result
       .then(() => {
-        execution.status = 'SUCCEEDED';
+        if (execution.status === 'RUNNING') execution.status = 'SUCCEEDED'; // and was not aborted
       })
       .catch((error: unknown) => {
         execution.status = 'FAILED';
