@@ -1,7 +1,10 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
+import { fileRowSource } from '../../../../functions/adapters/exchange/file-row-source.ts';
 import { createRowSource } from '../../../../functions/adapters/exchange/row-source.ts';
 import type { SourceRow } from '../../../../functions/core/ports/row-source.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import { xlsxFile, zipFile } from '../../../support/xlsx-file.ts';
 
 /** A file that arrives in parts of so many bytes. */
@@ -231,4 +234,38 @@ describe('XLSX', () => {
 test('the digest is that of the bytes', async () => {
   const digest = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
   expect(await source('a.csv', Buffer.from('abc'), 1).digest()).toBe(digest);
+});
+
+test('a large file on a disk is read row by row, with little memory, as often as wanted', async () => {
+  const folder = temporaryFolder();
+  try {
+    const path = folder.pathOf('deaths.csv');
+    const part = iconv.encode(
+      '测试甲,500156198001010018,2023-03-19,"武隆区,某镇"\n'.repeat(10_000),
+      'gb18030',
+    );
+    const file = openSync(path, 'w');
+    for (let times = 0; times < 40; times++) writeSync(file, part);
+    closeSync(file);
+    const one = fileRowSource(path);
+    expect(one.name).toBe('deaths.csv');
+    const before = process.memoryUsage().arrayBuffers + process.memoryUsage().heapUsed;
+    let rows = 0;
+    let most = 0;
+    for await (const row of one.rows()) {
+      if ('fault' in row || row.cells.length !== 4) throw new Error(`line ${row.line} was read wrongly`);
+      rows += 1;
+      if (rows % 20_000 !== 0) continue;
+      const { arrayBuffers, heapUsed } = process.memoryUsage();
+      most = Math.max(most, arrayBuffers + heapUsed - before);
+    }
+    expect(rows).toBe(400_000);
+    expect(most).toBeLessThan(150_000_000); // all rows together would be three times as much
+    for await (const row of one.rows()) {
+      expect(row.line).toBe(1);
+      break;
+    }
+  } finally {
+    folder.remove();
+  }
 });
