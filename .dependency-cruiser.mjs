@@ -34,6 +34,11 @@ export default {
       ['runtime', 'api', 'workflow', 'adapters', 'core', 'generated'],
       'The two composition roots.',
     ),
+    outside(
+      'handlers',
+      ['handlers', 'runtime', 'workflow', 'core', 'generated'],
+      'A Lambda entry hands its event on to what the runtime composed.',
+    ),
     {
       name: 'core-is-pure',
       comment: 'No node:*, no AWS, no server library in the core: time, files and identifiers are arguments.',

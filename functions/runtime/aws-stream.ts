@@ -15,7 +15,7 @@ export function deliverStream({ Records }: DynamoDBStreamEvent): Promise<DynamoD
  * puts them on the dead-letter queue. One that fails holds up no other case; what comes later in its own case fails
  * with it, so that nobody hears of it first.
  */
-export async function deliverRecords(
+async function deliverRecords(
   services: DeliveryServices,
   records: readonly DynamoDBRecord[],
 ): Promise<DynamoDBBatchResponse> {

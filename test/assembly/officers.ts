@@ -35,7 +35,7 @@ const roleOfStage: Readonly<Record<string, string>> = {
   'civil-affairs': 'civil-affairs-approver',
 };
 
-export const scannedPage = new TextEncoder().encode('%PDF-1.4 an invented page');
+const scannedPage = new TextEncoder().encode('%PDF-1.4 an invented page');
 
 export function officersOf(cloud: Cloud): Officers {
   const act: Officers['act'] = async (role, jurisdiction, request, call = {}) => {

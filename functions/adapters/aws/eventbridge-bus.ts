@@ -7,7 +7,7 @@ import {
 import type { DomainEvent } from '../../core/events/domain-event.ts';
 
 /** `source` of everything that the platform puts on its bus. */
-export const eventSource = 'huize.cases';
+const eventSource = 'huize.cases';
 
 /** Tells other systems what happened: each event at least once; they sort by `sequence`. */
 export interface EventBus {
