@@ -3,7 +3,9 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { functionBundling } from '../functions/runtime/aws-bundling.ts';
+
 import { type FunctionName, functionNames } from './functions.ts';
+import { smallerBundles } from './smaller-bundles.ts';
 
 const root = join(import.meta.dirname, '..');
 const handlers = join(root, 'functions', 'handlers');
@@ -23,6 +25,7 @@ export async function bundleFunctions(into: string): Promise<Bundles> {
   requireSameNames();
   const { banner, ...how } = functionBundling;
   const { outputFiles } = await build({
+    plugins: [...smallerBundles],
     ...(how as unknown as BuildOptions), // its arrays are readonly, esbuild's are not
     absWorkingDir: root,
     entryPoints: functionNames.map((name) => ({ in: join(handlers, `${name}.ts`), out: `${name}/index` })),

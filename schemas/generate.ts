@@ -9,6 +9,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
 import { generateApi } from './generate-api.ts';
+import { validatorOptions } from './validator-options.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, '..', 'functions', 'generated');
@@ -53,13 +54,8 @@ for (const { name, schema } of schemas) {
 }
 
 const ajv = new Ajv2020({
+  ...validatorOptions,
   code: { source: true, esm: true },
-  inlineRefs: false,
-  allErrors: false,
-  verbose: false,
-  allowUnionTypes: true,
-  strictTypes: false,
-  strictTuples: false,
 });
 ajv.addVocabulary(['x-complete']);
 for (const { schema } of schemas) ajv.addSchema(schema as SchemaObject);

@@ -1,5 +1,5 @@
 import { verifyCaseEvents } from '../core/use-cases/cases/verify-case-events.ts';
-import { awsCases } from './aws-cases.ts';
+import { awsCaseStore } from './aws-case-store.ts';
 import { logFault, logSignal } from './aws-log.ts';
 
 /** A chunk of a big run, as the Distributed Map hands it over. */
@@ -22,7 +22,7 @@ type ItemWork = (item: string, runId: string) => Promise<void>;
 /** The kinds of big runs. */
 const kinds: Readonly<Record<string, ItemWork>> = {
   'verify-records': async (caseId) => {
-    const verdict = await verifyCaseEvents(awsCases(), caseId);
+    const verdict = await verifyCaseEvents({ cases: awsCaseStore() }, caseId);
     if (!verdict.isIntact) throw new Error(`event ${verdict.sequence}: ${verdict.problem}`);
   },
 };

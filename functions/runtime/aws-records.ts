@@ -1,13 +1,13 @@
 import type { CaseStore } from '../core/ports/case-store.ts';
 import { type AuditResult, verifyAllEvents } from '../core/use-cases/cases/verify-all-events.ts';
-import { awsCases } from './aws-cases.ts';
+import { awsCaseStore } from './aws-case-store.ts';
 import { logFault, logSignal } from './aws-log.ts';
 
 const page = 1000;
 
 /** Verifies that every open case has the unbroken record of what was decided in it; the whole archive is a big run. */
 export async function verifyAwsRecords(): Promise<AuditResult> {
-  const { cases } = awsCases();
+  const cases = awsCaseStore();
   const result = await verifyAllEvents({ cases }, openCaseIds(cases));
   for (const { caseId, sequence, problem } of result.breaks)
     logFault(new Error(`event ${sequence}: ${problem}`), caseId);
