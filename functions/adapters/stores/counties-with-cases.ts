@@ -2,6 +2,7 @@ import type { Case } from '../../core/cases/case.ts';
 import { NATION } from '../../core/jurisdictions/jurisdiction-code.ts';
 import type { CaseStore } from '../../core/ports/case-store.ts';
 import type { ItemTable } from '../item-table/item-table.ts';
+import { countyDirectory } from './county-directory.ts';
 import { cursorText, pageAfter } from './cursors.ts';
 import { countyKey } from './keys.ts';
 import { isWritten } from './written.ts';
@@ -15,11 +16,13 @@ export interface CountiesWithCases extends Pick<CaseStore, 'countiesWithCases'> 
 export function countiesWithCases(table: ItemTable): CountiesWithCases {
   /** Rows are never removed, so what was seen once need not be looked for again. */
   const noted = new Set<string>();
+  const directory = countyDirectory(table);
 
   const note = async (county: string, appliedOn: string): Promise<void> => {
     const key = countyKey(appliedOn, county);
     const name = `${key.pk} ${key.sk}`;
     if (noted.has(name)) return;
+    await directory.note(county);
     if ((await table.get(key)) === undefined)
       await isWritten(table.put({ ...key, revision: 1, body: {} }, 'absent')); // or another command was faster
     noted.add(name);

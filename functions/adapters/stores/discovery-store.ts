@@ -2,6 +2,7 @@ import type { DiscoveryStore } from '../../core/ports/discovery-store.ts';
 import type { KeyRing } from '../../core/ports/key-ring.ts';
 import type { DiscoveryCandidate } from '../../core/registers/discovery-candidate.ts';
 import type { ItemTable } from '../item-table/item-table.ts';
+import { countyDirectory } from './county-directory.ts';
 import { sealedDocuments } from './sealed-documents.ts';
 
 const inStatus = (jurisdiction: string, status: string) => `discovery#${jurisdiction}#${status}`;
@@ -14,9 +15,13 @@ export function createDiscoveryStore(table: ItemTable, keyRing: KeyRing): Discov
       gsi2: { pk: inStatus(jurisdiction, status), sk: `${rank}#${id}` },
     }),
   });
+  const directory = countyDirectory(table);
   return {
     load: candidates.load,
-    save: candidates.save,
+    save: async (candidate) => {
+      await directory.note(candidate.jurisdiction);
+      await candidates.save(candidate);
+    },
     list: (jurisdiction, status, page) =>
       candidates.list({ index: 'gsi2', pk: inStatus(jurisdiction, status) }, page),
   };

@@ -3,6 +3,7 @@ import type { DossierStore } from '../../core/ports/dossier-store.ts';
 import type { PersonRef } from '../../core/ports/identity-vault.ts';
 import type { KeyRing } from '../../core/ports/key-ring.ts';
 import type { Action, Item, ItemTable } from '../item-table/item-table.ts';
+import { countyDirectory } from './county-directory.ts';
 import { dossierKey, payeeList } from './dossier-keys.ts';
 import { enlist, personListKey, personListPage } from './person-list.ts';
 import { rewrite } from './rewrite.ts';
@@ -13,6 +14,8 @@ export function createDossierStore(table: ItemTable, keyRing: KeyRing): DossierS
   const entriesIn = async (item: Item | undefined): Promise<readonly DossierEntry[]> =>
     item === undefined ? [] : ((await openedRow(keyRing, item)) as { entries: DossierEntry[] }).entries; // only add writes here
 
+  const directory = countyDirectory(table);
+
   const additions = async (person: PersonRef, entries: readonly DossierEntry[]): Promise<Action[]> => {
     const key = dossierKey(person);
     const paying = payingJurisdictions(entries);
@@ -22,6 +25,7 @@ export function createDossierStore(table: ItemTable, keyRing: KeyRing): DossierS
     const known = new Set(before.map(({ id }) => id));
     const added = firstOfEach(entries).filter(({ id }) => !known.has(id));
     if (added.length === 0) return [];
+    for (const jurisdiction of paying) await directory.note(jurisdiction);
     const plain = { entries: [...before, ...added] };
     const revision = present?.revision ?? 0;
     const item = await sealedRow(keyRing, key, revision + 1, plain);

@@ -4,6 +4,7 @@ import type { Comparison } from '../../core/registers/comparison.ts';
 import { type Finding, isUnsettled } from '../../core/registers/finding.ts';
 import type { Item, ItemTable, Query } from '../item-table/item-table.ts';
 import { json } from './case-rows.ts';
+import { countyDirectory } from './county-directory.ts';
 import { cursorText, pageAfter } from './cursors.ts';
 import { comparisonKey, comparisonListKey, findingLists } from './finding-keys.ts';
 import { rewrite } from './rewrite.ts';
@@ -22,8 +23,11 @@ export function createFindingStore(table: ItemTable, keyRing: KeyRing): FindingS
     ],
   });
 
+  const directory = countyDirectory(table);
+
   return {
     add: async (all) => {
+      for (const county of new Set(all.map(({ jurisdiction }) => jurisdiction))) await directory.note(county);
       const isNew = await Promise.all(all.map(findings.add));
       return all.flatMap(({ id }, at) => (isNew[at] ? [id] : []));
     },

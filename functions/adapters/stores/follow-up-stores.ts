@@ -1,6 +1,7 @@
 import type { FollowUpStores } from '../../core/ports/follow-up-stores.ts';
 import type { KeyRing } from '../../core/ports/key-ring.ts';
 import type { ItemTable } from '../item-table/item-table.ts';
+import { countyDirectory } from './county-directory.ts';
 import { createDiscoveryStore } from './discovery-store.ts';
 import { createDossierStore } from './dossier-store.ts';
 import { createFindingStore } from './finding-store.ts';
@@ -22,6 +23,7 @@ export function createFollowUpStores(table: ItemTable, keyRing: KeyRing): Follow
     registers: createRegisterStore(table, keyRing),
     findings: createFindingStore(table, keyRing),
     discovery: createDiscoveryStore(table, keyRing),
+    counties: countyDirectory(table),
     recertifications: createRecertificationStore(table, keyRing),
   };
 }

@@ -4,11 +4,13 @@ import type { PaymentRunStore } from '../../core/ports/payment-run-store.ts';
 import { Refusal } from '../../core/shared/refusal.ts';
 import type { Action, Item, ItemTable } from '../item-table/item-table.ts';
 import { json } from './case-rows.ts';
+import { countyDirectory } from './county-directory.ts';
 import { cursorText, pageAfter } from './cursors.ts';
+import { deflatedRow, openedDeflatedRow } from './deflated-row.ts';
+import { type PackedPayment, packPayment, unpackPayment } from './packed-payment.ts';
 import { pageOverPartitions } from './partition-pages.ts';
 import { openRunKey, paymentKey, paymentPartitions, runKey, runListKey } from './payment-run-keys.ts';
 import { rewrite } from './rewrite.ts';
-import { openedRow, sealedRow } from './sealed-row.ts';
 import { isWritten } from './written.ts';
 
 /** Rows of one transaction: a payment with years of arrears still leaves it below 4 MB. */
@@ -16,7 +18,10 @@ const paymentsAtOnce = 25;
 
 /** Payment runs over any item table; the people in them are sealed. */
 export function createPaymentRunStore(table: ItemTable, keyRing: KeyRing): PaymentRunStore {
-  const opened = async (item: Item): Promise<RunPayment> => (await openedRow(keyRing, item)) as RunPayment; // only putPayments writes here
+  const opened = async (item: Item): Promise<RunPayment> =>
+    unpackPayment((await openedDeflatedRow(keyRing, item)) as PackedPayment); // only putPayments writes here
+
+  const directory = countyDirectory(table);
 
   /** The claim follows the run: it is there as long as the run is open. */
   const claimActions = async ({ id, jurisdiction, ...run }: PaymentRun): Promise<Action[]> => {
@@ -37,7 +42,8 @@ export function createPaymentRunStore(table: ItemTable, keyRing: KeyRing): Payme
       return Promise.all(
         payments.map(async (payment, at): Promise<Action> => {
           const revision = present[at]?.revision ?? 0;
-          const item = await sealedRow(keyRing, paymentKey(runId, payment.id), revision + 1, payment);
+          const key = paymentKey(runId, payment.id);
+          const item = await deflatedRow(keyRing, key, revision + 1, packPayment(payment));
           return { action: 'put', item, expected: revision === 0 ? 'absent' : revision };
         }),
       );
@@ -50,6 +56,7 @@ export function createPaymentRunStore(table: ItemTable, keyRing: KeyRing): Payme
 
   return {
     begin: async (run) => {
+      await directory.note(run.jurisdiction);
       const put: Action = { action: 'put', item: runRow(run), expected: 'absent' };
       if (await isWritten(table.transact([put, ...(await claimActions(run))]))) return;
       throw new Refusal(

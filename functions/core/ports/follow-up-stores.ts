@@ -1,3 +1,4 @@
+import type { CountyDirectory } from './county-directory.ts';
 import type { DiscoveryStore } from './discovery-store.ts';
 import type { DossierStore } from './dossier-store.ts';
 import type { FindingStore } from './finding-store.ts';
@@ -19,4 +20,5 @@ export interface FollowUpStores {
   readonly findings: FindingStore;
   readonly discovery: DiscoveryStore;
   readonly recertifications: RecertificationStore;
+  readonly counties: CountyDirectory;
 }
