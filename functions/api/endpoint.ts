@@ -41,7 +41,7 @@ export interface AnswerDeclaration {
 export interface Endpoint {
   /** operationId. */
   readonly id: string;
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** With parameters in braces, as OpenAPI writes them. */
   readonly path: string;
   readonly access: EndpointAccess;

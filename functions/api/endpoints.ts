@@ -24,11 +24,44 @@ import {
 import { checklistShow } from './routes/checklists.ts';
 import { determinationBatchCreate } from './routes/determination-batches.ts';
 import { determinationCreate } from './routes/determinations.ts';
+import { accountPut, accountShow } from './routes/entitlements/accounts.ts';
+import {
+  appealCreate,
+  appealDecide,
+  backPayCreate,
+  entryWithdraw,
+  lifeEventCreate,
+  transitionCreate,
+} from './routes/entitlements/entries.ts';
+import { entitlementSearch, entitlementShow, ledgerShow } from './routes/entitlements/reading.ts';
 import { failedTaskRedrive, failedTasksList } from './routes/failed-tasks.ts';
 import { healthShow } from './routes/health.ts';
 import { jurisdictionShow, jurisdictionsList } from './routes/jurisdictions.ts';
 import { escalationsList, oversightSummary } from './routes/oversight.ts';
 import { documentationEndpoints, problemShow, problemsList, startPage } from './routes/pages.ts';
+import { bankFile, bankReturn } from './routes/payments/bank.ts';
+import { notMonthlyList, paidList } from './routes/payments/published.ts';
+import {
+  recoveriesList,
+  recoveryCreate,
+  recoveryRecord,
+  recoveryShow,
+} from './routes/payments/recoveries.ts';
+import {
+  recoveryHandOver,
+  recoveryPlan,
+  recoveryRepay,
+  recoveryWaive,
+  recoveryWaiverDecide,
+} from './routes/payments/recovery-steps.ts';
+import {
+  runFunding,
+  runPayments,
+  runShow,
+  runsList,
+  runVerification,
+} from './routes/payments/run-reading.ts';
+import { runCancel, runCreate, runRelease } from './routes/payments/run-steps.ts';
 import { policyShow } from './routes/policies.ts';
 import { policyCheckCreate } from './routes/policy-checks.ts';
 import { publicNoticesList } from './routes/public-notices.ts';
@@ -36,6 +69,46 @@ import { proposalApprove, proposalCreate, publicationsList } from './routes/publ
 import { screeningCreate } from './routes/screenings.ts';
 import { waiverCreate, waiverDocument, waiversList } from './routes/waivers.ts';
 import { webhookCreate, webhookDelete, webhookDeliveries, webhooksList } from './routes/webhooks.ts';
+
+/** What people are entitled to, and what becomes known of them. */
+const entitlementEndpoints: readonly Endpoint[] = [
+  entitlementSearch,
+  entitlementShow,
+  ledgerShow,
+  lifeEventCreate,
+  entryWithdraw,
+  backPayCreate,
+  transitionCreate,
+  appealCreate,
+  appealDecide,
+  accountShow,
+  accountPut,
+];
+
+/** Payment runs and recoveries. */
+const paymentEndpoints: readonly Endpoint[] = [
+  runCreate,
+  runsList,
+  runShow,
+  runPayments,
+  runRelease,
+  runCancel,
+  bankFile,
+  bankReturn,
+  runFunding,
+  runVerification,
+  paidList,
+  notMonthlyList,
+  recoveryCreate,
+  recoveriesList,
+  recoveryShow,
+  recoveryPlan,
+  recoveryRepay,
+  recoveryWaive,
+  recoveryWaiverDecide,
+  recoveryHandOver,
+  recoveryRecord,
+];
 
 /** Every endpoint, in the order of the reference. To add one: docs/how-to/add-an-endpoint.md. */
 export function endpoints(version: string): readonly Endpoint[] {
@@ -77,6 +150,8 @@ export function endpoints(version: string): readonly Endpoint[] {
     waiverCreate,
     waiversList,
     waiverDocument,
+    ...entitlementEndpoints,
+    ...paymentEndpoints,
     oversightSummary,
     escalationsList,
     failedTasksList,

@@ -422,12 +422,28 @@ const CATALOGUE = {
       en: 'Check the reference of the person; entitlements of other areas are not visible here.',
     },
   },
+  'account-unknown': {
+    status: 404,
+    title: 'No account is known for this person',
+    remedy: {
+      zh: '先登记收款账户；没有账户的，其应发金额挂账。',
+      en: 'Set the account first; until then the person is owed what is due.',
+    },
+  },
   'entry-unknown': {
     status: 404,
     title: 'The dossier has no such entry that counts',
     remedy: {
       zh: '核对记录编号；已经撤回的记录不能再次撤回。',
       en: 'Check the id of the entry; one that was withdrawn cannot be withdrawn again.',
+    },
+  },
+  'entry-not-possible': {
+    status: 422,
+    title: 'The policy or the dossier does not allow this entry',
+    remedy: {
+      zh: '按 detail 说明的补贴、月份或记录办理。',
+      en: 'Use the benefit, months or entry that the detail names.',
     },
   },
   'record-full': {

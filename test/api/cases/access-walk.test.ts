@@ -26,9 +26,7 @@ function addressOf({ path, parameters }: Endpoint): string {
   const filled = path
     .replace('{caseId}', caseId)
     .replace('{material}', 'application-form')
-    .replace('{webhook}', 'webhook-1')
-    .replace('{waiver}', 'waiver-1')
-    .replace('{file}', 'file-1');
+    .replaceAll(/\{(\w+)\}/g, '$1-1');
   return query.size === 0 ? filled : `${filled}?${query}`;
 }
 
@@ -67,12 +65,8 @@ describe.each(guarded.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, 
       async (role) => {
         const response = await call(endpoint, role, FOREIGN);
         const type = await problemType(response);
-        if (path.includes('{waiver}'))
-          expect([response.status, type]).toEqual([404, '/problems/waiver-unknown']);
-        else if (path.includes('{webhook}'))
-          expect([response.status, type]).toEqual([404, '/problems/webhook-unknown']);
-        else if (path.includes('{caseId}'))
-          expect([response.status, type]).toEqual([404, '/problems/case-unknown']);
+        const secret = endpoint.unknown ?? (path.includes('{caseId}') ? 'case-unknown' : undefined);
+        if (secret !== undefined) expect([response.status, type]).toEqual([404, `/problems/${secret}`]);
         else expect([response.status, type]).toEqual([403, '/problems/access-denied']);
       },
     );
@@ -109,6 +103,7 @@ it('every address below /v1 asks for a token, but for those that decision 9 open
       'determineBatch',
       'getChecklist',
       'getJurisdiction',
+      'getPaidList',
       'getPolicy',
       'listJurisdictions',
       'listPublicNotices',

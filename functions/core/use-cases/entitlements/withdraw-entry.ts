@@ -6,6 +6,7 @@ import { Refusal } from '../../shared/refusal.ts';
 import type { EntitlementServices } from './entitlement-services.ts';
 import { findDossier } from './find-dossier.ts';
 import type { Reporter } from './record-life-event.ts';
+import { requireGround } from './require-ground.ts';
 
 export interface WithdrawalRequest {
   readonly person: PersonRef;
@@ -15,11 +16,10 @@ export interface WithdrawalRequest {
   readonly ground: string;
 }
 
-const SHORTEST_GROUND = 10;
-
 /**
  * Takes an entry back that proved wrong, such as a death that was none; what it stopped is due again and arrears
- * follow. Decisions are not taken back so, but by appeal. Refuses entitlement-unknown, entry-unknown, decision-needs-ground.
+ * follow. Taken back again by the same officer on the same ground, it is the withdrawal that is there. Decisions are
+ * not taken back so, but by appeal. Refuses entitlement-unknown, entry-unknown, decision-needs-ground.
  */
 export async function withdrawEntry(
   services: Pick<EntitlementServices, 'dossiers' | 'clock' | 'ids'>,
@@ -31,16 +31,17 @@ export async function withdrawEntry(
   const at = clock.now();
   const knownOn = calendarDateAt(at);
   const known = Object.values(knownEntries(dossier, knownOn)).flat() as DossierEntry[]; // flat forgets which types belong together
+  const earlier = knownEntries(dossier, knownOn).withdrawn.find(
+    (one) => one.entry === entry && one.ground === ground && one.source.id === reporter.officer,
+  );
+  if (earlier !== undefined) return earlier;
   const withdrawn = known.find(({ id, type }) => id === entry && type !== 'decided');
   if (withdrawn === undefined)
     throw new Refusal(
       'entry-unknown',
       `the dossier has no entry ${entry.slice(0, 64)} that counts and can be withdrawn`,
     );
-  if (ground.trim().length < SHORTEST_GROUND) {
-    const detail = `ground has ${ground.trim().length} characters; right are at least ${SHORTEST_GROUND}`;
-    throw new Refusal('decision-needs-ground', detail, [{ pointer: '/ground', code: 'too-short', detail }]);
-  }
+  requireGround(ground);
   const source = { kind: 'officer', id: reporter.officer } as const;
   const withdrawal: DossierEntry = {
     id: ids.next('entry'),

@@ -1,0 +1,83 @@
+import type { Role } from '../../../core/access/roles.ts';
+import { maskName } from '../../../core/identities/mask-name.ts';
+import type { PayeeAccount } from '../../../core/payments/payee-account.ts';
+import { Refusal } from '../../../core/shared/refusal.ts';
+import { validatePayeeAccountRequest } from '../../../generated/api-validators.js';
+import { jsonAnswer } from '../../answer.ts';
+import type { BodyDeclaration, Endpoint } from '../../endpoint.ts';
+import { readBody } from '../../middleware/read-body.ts';
+import { requireValid } from '../../middleware/require-valid.ts';
+import { parameterOf } from '../../parameter-of.ts';
+import { ENTITLEMENT_READERS } from '../payments/payment-access.ts';
+import { personRef, touchedEntitlement } from './entitlement-call.ts';
+
+const body: BodyDeclaration = {
+  contentType: 'application/json',
+  schemas: ['PayeeAccountRequest'],
+  mostBytes: 4_000,
+  example: { kind: 'card', holder: '张三', bank: '重庆农村商业银行', number: '6228000000000000' },
+};
+
+export const accountPut: Endpoint = {
+  id: 'putPayeeAccount',
+  method: 'PUT',
+  path: '/v1/entitlements/{person}/account',
+  access: { roles: ['window-clerk', 'civil-affairs-approver'], scope: 'receiving-or-competent' },
+  touches: touchedEntitlement,
+  unknown: 'entitlement-unknown',
+  summary: { zh: '登记收款账户', en: 'Set the account to which a person is paid' },
+  description: {
+    zh: '一卡通或银行账户，可以是监护人的；加密保存，替换原来的。没有账户的人，其应发金额挂账，登记后随下一批次支付。',
+    en: 'The one-card or a bank account, a guardian’s where he draws the money. It is kept sealed, in place of an earlier one. Who has none is owed until there is one.',
+  },
+  parameters: [personRef],
+  body,
+  answers: [
+    { status: 200, contentType: 'application/json', description: 'The account', schema: 'PayeeAccount' },
+  ],
+  refusals: [
+    'entitlement-unknown',
+    'body-too-large',
+    'body-malformed',
+    'media-type-unsupported',
+    'request-invalid',
+  ],
+  async answer(call) {
+    const account = requireValid(validatePayeeAccountRequest, (await readBody(call, body)).value);
+    await call.services.platform.followUp.accounts.keep(parameterOf(call, personRef), account);
+    return jsonAnswer(accountView(account, call.by));
+  },
+};
+
+export const accountShow: Endpoint = {
+  id: 'getPayeeAccount',
+  method: 'GET',
+  path: '/v1/entitlements/{person}/account',
+  access: ENTITLEMENT_READERS,
+  touches: touchedEntitlement,
+  unknown: 'entitlement-unknown',
+  summary: { zh: '收款账户', en: 'The account to which a person is paid' },
+  description: {
+    zh: '只有民政和财政看到全部账号，其余角色看到末四位。',
+    en: 'Civil affairs and finance see it whole, every other role its last four digits.',
+  },
+  parameters: [personRef],
+  answers: [
+    { status: 200, contentType: 'application/json', description: 'The account', schema: 'PayeeAccount' },
+  ],
+  refusals: ['entitlement-unknown', 'account-unknown'],
+  async answer(call) {
+    const account = await call.services.platform.followUp.accounts.of(parameterOf(call, personRef));
+    if (account === undefined)
+      throw new Refusal('account-unknown', 'no account is known; PUT this address to set one');
+    return jsonAnswer(accountView(account, call.by));
+  },
+};
+
+const SEE_ALL: readonly Role[] = ['civil-affairs-approver', 'finance'];
+
+function accountView({ kind, holder, bank, number }: PayeeAccount, by: readonly Role[]) {
+  if (by.some((role) => SEE_ALL.includes(role))) return { kind, holder, bank, number };
+  const hidden = '*'.repeat(Math.max(0, number.length - 4));
+  return { kind, holder: maskName(holder), bank, number: hidden + number.slice(-4) };
+}

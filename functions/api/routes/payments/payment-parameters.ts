@@ -1,0 +1,67 @@
+import { type Parameter, wrongParameter } from '../../parameter.ts';
+
+const opaque = (name: string, example: string, zh: string, en: string): Parameter<string> => ({
+  name,
+  in: 'path',
+  description: { zh, en },
+  schema: { type: 'string' },
+  example,
+  read: (text = '') => text,
+});
+
+/** {run} */
+export const runId = opaque('run', 'run-500156-2023-04-1', '发放批次编号', 'Id of a payment run');
+
+/** {recovery} */
+export const recoveryId = opaque(
+  'recovery',
+  'recovery-500156-0f8fad5bd9cb469f',
+  '追回编号',
+  'Id of a recovery',
+);
+
+/** {waiver} of a recovery */
+export const recoveryWaiverId = opaque(
+  'recoveryWaiver',
+  'waiver-0f8fad5b-d9cb-469f-a165-70867728950e',
+  '减免编号',
+  'Id of a waiver of a recovery',
+);
+
+/** ?layout= */
+export const bankLayout: Parameter<string> = {
+  name: 'layout',
+  in: 'query',
+  description: {
+    zh: '银行文件的版式：card-csv（一卡通）或 batch-credit（批量代发）',
+    en: 'Layout of the bank file, such as card-csv or batch-credit',
+  },
+  schema: { type: 'string', default: 'card-csv', maxLength: 64 },
+  example: 'card-csv',
+  read: (text = 'card-csv') => text,
+};
+
+/** ?number= */
+export const runNumber: Parameter<number> = {
+  name: 'number',
+  in: 'query',
+  description: { zh: '当月第几个批次，缺省为第一个', en: 'Which run of the month; the first where absent' },
+  schema: { type: 'integer', minimum: 1, maximum: 9999, default: 1 },
+  read(text = '1') {
+    if (/^[1-9][0-9]{0,3}$/.test(text)) return Number(text);
+    throw wrongParameter(this, text, 'a whole number from 1 to 9999');
+  },
+};
+
+/** ?year= */
+export const yearIn: Parameter<string | undefined> = {
+  name: 'year',
+  in: 'query',
+  description: { zh: '年份，缺省为今年', en: 'A year; this one where absent' },
+  schema: { type: 'string', pattern: '^[0-9]{4}$' },
+  example: '2023',
+  read(text) {
+    if (text === undefined || /^[0-9]{4}$/.test(text)) return text;
+    throw wrongParameter(this, text, 'YYYY, such as 2023', 'month-invalid');
+  },
+};
