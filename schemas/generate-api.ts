@@ -6,6 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
+import { bodyValidatorOptions, bodyVocabulary } from './validator-options.ts';
 
 interface ApiSchema {
   $id: string;
@@ -63,8 +64,8 @@ async function writeValidators(
   requests: readonly { name: string; ref: string }[],
   out: string,
 ): Promise<void> {
-  const ajv = new Ajv2020({ code: { source: true, esm: true }, allErrors: true, verbose: true });
-  ajv.addVocabulary(['x-right', 'x-refusal', 'x-personal']);
+  const ajv = new Ajv2020({ ...bodyValidatorOptions, code: { source: true, esm: true } });
+  ajv.addVocabulary([...bodyVocabulary]);
   for (const schema of schemas) ajv.addSchema(schema);
   const code = standaloneCode as unknown as (ajv: Ajv2020, refs: Record<string, string>) => string;
   const exported = Object.fromEntries(requests.map(({ name, ref }) => [`validate${name}`, ref]));

@@ -9,3 +9,9 @@ export const validatorOptions = {
   strictTypes: false,
   strictTuples: false,
 } as const satisfies Options;
+
+/** How bodies of requests are read: every error, with what it is about. */
+export const bodyValidatorOptions = { allErrors: true, verbose: true } as const satisfies Options;
+
+/** What our own annotations of bodies are called. */
+export const bodyVocabulary = ['x-right', 'x-refusal', 'x-personal'] as const;
