@@ -1,11 +1,11 @@
 import type { LedgerLine } from '../../core/payments/ledger-line.ts';
+import { type PackedLines, packLines, unpackLines } from '../../core/payments/packed-lines.ts';
 import type { PersonRef } from '../../core/ports/identity-vault.ts';
 import type { KeyRing } from '../../core/ports/key-ring.ts';
 import type { LedgerStore } from '../../core/ports/ledger-store.ts';
 import type { Action, Item, ItemTable } from '../item-table/item-table.ts';
 import { deflatedRow, openedDeflatedRow } from './deflated-row.ts';
 import { ledgerPartition, ledgerYearKey, writerList } from './ledger-keys.ts';
-import { type PackedLines, packLines, unpackLines } from './packed-lines.ts';
 import { personListKey, personListPage } from './person-list.ts';
 import { rewrite } from './rewrite.ts';
 

@@ -1,6 +1,6 @@
 import type { Caller } from '../../access/caller.ts';
 import type { PaymentRun, RunPayment } from '../../payments/payment-run.ts';
-import { sealLines } from '../../payments/run-seal.ts';
+import { paymentSeal, sealPayment } from '../../payments/run-seal.ts';
 import { advanceRelease, releaseRun } from '../../payments/run-steps.ts';
 import { findPaymentRun, requireRunRevision } from './find-payment-run.ts';
 import type { PaymentServices, Progress } from './payment-services.ts';
@@ -53,7 +53,7 @@ export async function goOnReleasing(
     });
     const at = run.released?.at ?? '';
     const written = await Promise.all(page.items.map((payment) => writePayment(services, payment, at)));
-    const seal = written.reduce(sealLines, run.seal);
+    const seal = written.reduce(sealPayment, run.seal);
     run = advanceRelease(run, page.next, done + page.items.length, seal);
     await runs.save(run);
     onProgress?.({ done: run.checkpoint.done, total: page.next === null ? run.checkpoint.done : null });
@@ -66,5 +66,5 @@ async function writePayment(services: PaymentServices, payment: RunPayment, at: 
   const lines = payment.lines.map((line) => ({ ...line, at }));
   if (lines.length > 0) await services.ledger.append(person, lines);
   if (lines.some(({ setOff }) => setOff !== null)) await closeEvenRecoveries(services, person);
-  return lines;
+  return paymentSeal(lines);
 }

@@ -1,5 +1,5 @@
 import type { RunPayment } from '../../payments/payment-run.ts';
-import { sealLines } from '../../payments/run-seal.ts';
+import { paymentSeal, sealPayment } from '../../payments/run-seal.ts';
 import { requireReleased } from '../../payments/run-steps.ts';
 import { findPaymentRun } from './find-payment-run.ts';
 import { pagesOf } from './pages.ts';
@@ -22,7 +22,7 @@ export async function verifyPaymentRun(services: PaymentServices, runId: string)
       const lines = (held[index] ?? []).filter(({ by }) => by === runId);
       const problem = problemOf(payment, lines.length);
       if (problem !== undefined) return { isIntact: false, payment: payment.id, problem };
-      seal = sealLines(seal, lines);
+      seal = sealPayment(seal, paymentSeal(lines));
       payments += 1;
     }
   }

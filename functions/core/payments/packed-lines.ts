@@ -1,7 +1,7 @@
-import type { DueBasis } from '../../core/entitlements/due-month.ts';
-import type { LedgerLine } from '../../core/payments/ledger-line.ts';
-import type { PersonRef } from '../../core/ports/identity-vault.ts';
-import type { Bilingual } from '../../core/shared/text.ts';
+import type { DueBasis } from '../entitlements/due-month.ts';
+import type { PersonRef } from '../ports/identity-vault.ts';
+import type { Bilingual } from '../shared/text.ts';
+import type { LedgerLine } from './ledger-line.ts';
 
 /**
  * Lines of one person as a row keeps them: explanations, determinations and texts that lines share stand once, a line
@@ -14,7 +14,8 @@ export interface PackedLines {
   readonly lines: readonly PackedLine[];
 }
 
-type Place = number;
+/** Where in its list a shared value stands. */
+export type Place = number;
 
 interface PackedLine extends Pick<LedgerLine, 'id' | 'month' | 'kind' | 'fen'> {
   /** Of jurisdiction, benefit, at, by; of the class, too, where there is one. */
@@ -26,7 +27,7 @@ interface PackedLine extends Pick<LedgerLine, 'id' | 'month' | 'kind' | 'fen'> {
 
 export function packLines(lines: readonly LedgerLine[]): PackedLines {
   const texts = places<string>((text) => text);
-  const explanations = places<Bilingual>(({ zh, en }) => `${zh}\n${en}`);
+  const explanations = explanationPlaces();
   const bases = places<DueBasis>(({ jurisdiction, policy, facts }) => `${jurisdiction} ${policy} ${facts}`);
   const packed = lines.map((line): PackedLine => {
     const { id, month, kind, fen, jurisdiction, benefit, at, by, explanation, basis, setOff } = line;
@@ -66,7 +67,14 @@ export function unpackLines(
   });
 }
 
-function valueAt<T>(all: readonly T[], place: Place | undefined): T {
+/** Gives equal explanations one place. */
+export function explanationPlaces(known: readonly Bilingual[] = []) {
+  const found = places<Bilingual>(({ zh, en }) => `${zh}\n${en}`);
+  known.forEach(found.placeOf);
+  return found;
+}
+
+export function valueAt<T>(all: readonly T[], place: Place | undefined): T {
   const found = place === undefined ? undefined : all[place];
   if (found === undefined) throw new Error(`a packed ledger line names place ${place} of ${all.length}`);
   return found;
