@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { subscriptions } from '../../functions/core/events/subscriptions.ts';
-import { scheduledJobs } from '../../functions/runtime/scheduled-jobs.ts';
+import { runScheduledJob } from '../../functions/runtime/aws-schedule.ts';
+import { type ScheduledJob, scheduledJobs } from '../../functions/runtime/scheduled-jobs.ts';
+import { schedules } from '../../infra/schedules.ts';
 import { at, listAt, synthesised } from './synthesised.ts';
 
 const { templates, resources } = synthesised('trial');
@@ -67,6 +69,19 @@ test('every job of the calendar has its schedule, in Beijing time', () => {
     expect(Properties).toMatchObject({ ScheduleExpressionTimezone: 'Asia/Shanghai' });
     expect(at(Properties, 'Target', 'DeadLetterConfig', 'Arn')).toBeDefined();
   }
+});
+
+test('schedules are on for the jobs that keep-time does, and only for those', async () => {
+  const nothing = runScheduledJob({ job: 'nothing' as ScheduledJob });
+  const said = await nothing.catch((error: Error) => error.message);
+  const [, done = ''] = /right is (.*)$/.exec(String(said)) ?? [];
+  const on = Object.values(schedules).filter(({ offBecause }) => offBecause === undefined);
+  const jobs = on.map(({ input }) => at(input, 'job')).filter((job) => job !== undefined);
+  expect(jobs.sort()).toEqual(done.split(' or ').sort());
+  const deployed = resources('AWS::Scheduler::Schedule').filter(
+    (one) => at(one, 'Properties', 'State') === 'ENABLED',
+  );
+  expect(deployed).toHaveLength(on.length);
 });
 
 test('every dead-letter queue calls somebody when something is in it', () => {
