@@ -11,6 +11,7 @@ export const awsVault = once((): IdentityVault => {
   return {
     store: async (identity) => (await open()).store(identity),
     arrive: async (identity) => (await open()).arrive(identity),
+    meet: async (identities) => (await open()).meet(identities),
     find: async (residentId) => (await open()).find(residentId),
     reveal: async (person, how) => (await open()).reveal(person, how),
   };

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import type { KeyRing, WrappedKey } from '../../core/ports/key-ring.ts';
 import { decryptBytes, encryptBytes } from '../identity/aes-gcm.ts';
 import {
@@ -87,7 +87,8 @@ function ringOf(keys: () => FileKeys): KeyRing {
       key.fill(0);
       return again;
     },
-    lookupHash: async (text) => createHmac('sha256', keys().lookupKey).update(text).digest('hex'),
+    lookupHash: async (text) =>
+      createHmac('sha256', createSecretKey(keys().lookupKey)).update(text).digest('hex'),
   };
 }
 

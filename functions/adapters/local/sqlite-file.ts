@@ -45,6 +45,9 @@ const makeDurable = (database: DatabaseSync, file: string): void => {
   if (mode !== 'wal')
     throw new Error(`${file} has journal mode ${mode}; a file on a local disk can have wal`);
   database.exec('PRAGMA synchronous = FULL');
+  // Keys are random, so a register of a county touches pages all over the file: an import is an eighth faster so.
+  database.exec('PRAGMA cache_size = -65536');
+  database.exec('PRAGMA wal_autocheckpoint = 8000');
 };
 
 /** Opens or makes the file, which only its owner may read; waits up to 5 s for other processes that write. */

@@ -8,6 +8,7 @@ import { keyId } from '../item-table/item-key.ts';
 import type { Action, Item, ItemTable } from '../item-table/item-table.ts';
 import { ItemTableError } from '../item-table/item-table-error.ts';
 import { personKey, residentKey } from './identity-keys.ts';
+import { meetPeople } from './meet-people.ts';
 import { parsePlainIdentity } from './parse-plain-identity.ts';
 import { openedRow, sealedRow } from './sealed-row.ts';
 import { requireVaultKeys } from './vault-check.ts';
@@ -44,6 +45,11 @@ export async function openIdentityStore({ table, keyRing, ids }: VaultParts): Pr
     return item === undefined ? undefined : refIn(item);
   };
 
+  const findAll = async (residentIds: readonly string[]): Promise<(PersonRef | undefined)[]> => {
+    const keys = await Promise.all(residentIds.map((residentId) => lookupKey(keyRing, residentId)));
+    return (await table.getBatch(keys)).map((item) => item && refIn(item));
+  };
+
   const read = async (ref: PersonRef): Promise<StoredIdentity | undefined> => {
     const key = personKey(ref);
     const item = await table.get(key);
@@ -72,12 +78,15 @@ export async function openIdentityStore({ table, keyRing, ids }: VaultParts): Pr
     return other;
   };
 
+  const store = async (identity: PlainIdentity): Promise<PersonRef> => {
+    const normal = plainIdentityOf(wrapIdentity(identity));
+    return (await find(normal.residentId)) ?? (await add(normal));
+  };
+
   return {
     find,
-    store: async (identity) => {
-      const normal = plainIdentityOf(wrapIdentity(identity));
-      return (await find(normal.residentId)) ?? (await add(normal));
-    },
+    store,
+    meet: (identities) => meetPeople(table, { findAll, read, newcomer, store }, identities),
     arrive: async (identity) => {
       const normal = plainIdentityOf(wrapIdentity(identity));
       const person = await find(normal.residentId);

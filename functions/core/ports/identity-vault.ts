@@ -19,6 +19,12 @@ export interface Arrival {
   readonly writes: unknown;
 }
 
+/** Somebody whom the vault was given among many, and the name under which it knows him. */
+export interface MetPerson {
+  readonly person: PersonRef;
+  readonly name: string;
+}
+
 /** How much of an identity a caller may see. */
 type Reveal = 'masked' | 'unmasked';
 
@@ -28,6 +34,8 @@ export interface IdentityVault {
   store(identity: Identity): Promise<PersonRef>;
   /** The reference of an identity that nothing refers to yet; keeps nothing by itself. */
   arrive(identity: Identity): Promise<Arrival>;
+  /** Keeps many identities at once, in their order; whom it knew already keeps his name, which may be another. */
+  meet(identities: readonly Identity[]): Promise<readonly MetPerson[]>;
   /** The person with a resident ID, or undefined where he was never stored. */
   find(residentId: string): Promise<PersonRef | undefined>;
   /** The identity, masked or not; undefined where the reference is unknown. */

@@ -4,7 +4,7 @@ import { type MergeOutcome, mergeRecord } from '../../registers/merge-record.ts'
 import type { ImportCounts, RegisterImport, RowFault } from '../../registers/register-import.ts';
 import type { RegisterRecord } from '../../registers/register-record.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import type { RowOwner } from './identify-row.ts';
+import type { RowOwner } from './identify-rows.ts';
 
 /** What became of the rows of one batch, and those that a line before them contradicts. */
 interface StoredRows {
@@ -13,6 +13,8 @@ interface StoredRows {
 }
 
 const ATTEMPTS = 5;
+/** What the store gives at once. */
+const PEOPLE = 100;
 
 /** Merges rows into what is known of their people and writes it; again where another import was faster. */
 export async function storeRows(
@@ -39,7 +41,10 @@ async function mergeAll(
   byPerson: ReadonlyMap<PersonRef, readonly RowOwner[]>,
 ): Promise<StoredRows> {
   const { jurisdiction } = one;
-  const stored = await registers.load(jurisdiction, [...byPerson.keys()]);
+  const people = [...byPerson.keys()];
+  const stored = [];
+  for (let from = 0; from < people.length; from += PEOPLE)
+    stored.push(...(await registers.load(jurisdiction, people.slice(from, from + PEOPLE))));
   const known = new Map(stored.map((each) => [each.registers.person, each]));
   const outcomes: MergeOutcome[] = [];
   const twice: RowFault[] = [];

@@ -3,7 +3,7 @@ import type { BoundLayout } from '../../registers/bind-layout.ts';
 import type { FileHeader } from '../../registers/find-header.ts';
 import { readRow } from '../../registers/read-row.ts';
 import type { ImportCounts, RegisterImport, RowFault } from '../../registers/register-import.ts';
-import { identifyRow, type RowOwner } from './identify-row.ts';
+import { identifyRows, type LineResult } from './identify-rows.ts';
 import type { ImportServices } from './import-services.ts';
 import { storeRows } from './store-rows.ts';
 
@@ -15,7 +15,8 @@ export async function takeRows(
   lines: readonly SourceRow[],
   one: RegisterImport,
 ): Promise<RegisterImport> {
-  const owners = await Promise.all(lines.map((line) => ownerOf(services, bound, header, line, one.asOf)));
+  const results = lines.map((line) => resultOf(bound, header, line, one.asOf));
+  const owners = await identifyRows(services.vault, results);
   const { counts, twice } = await storeRows(services.registers, one, owners);
   const faults = [...owners.flatMap((owner) => owner.faults), ...twice];
   if (faults.length > 0) await services.registers.addFaults(one.id, faults);
@@ -32,18 +33,11 @@ export async function takeRows(
   };
 }
 
-async function ownerOf(
-  { vault }: ImportServices,
-  bound: BoundLayout,
-  header: FileHeader,
-  line: SourceRow,
-  asOf: string,
-): Promise<RowOwner> {
-  if (!('cells' in line)) {
-    const fault: RowFault = { line: line.line, column: null, code: 'line-unreadable', detail: line.fault };
-    return { line: line.line, person: undefined, row: undefined, faults: [fault] };
-  }
-  return identifyRow(vault, readRow(bound, header, line, asOf), line.line);
+function resultOf(bound: BoundLayout, header: FileHeader, row: SourceRow, asOf: string): LineResult {
+  const { line } = row;
+  if ('cells' in row) return { line, result: readRow(bound, header, row, asOf) };
+  const fault: RowFault = { line, column: null, code: 'line-unreadable', detail: row.fault };
+  return { line, result: { faults: [fault], residentId: null } };
 }
 
 function sum(one: ImportCounts, other: Partial<ImportCounts>): ImportCounts {

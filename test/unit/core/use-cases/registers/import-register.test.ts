@@ -94,7 +94,7 @@ describe('importing a register', () => {
 
   it('goes on behind the last stored line after an interruption, and counts every row once', async () => {
     const world = await registerWorld();
-    const rows = Array.from({ length: 250 }, (_, at) => [...someone(at), '2023-03-01', '']);
+    const rows = Array.from({ length: 1000 }, (_, at) => [...someone(at), '2023-03-01', '']);
     const layout = registerLayoutOf('deaths');
     if (layout === undefined) throw new Error('no layout');
     const request = {
@@ -120,8 +120,8 @@ describe('importing a register', () => {
     await expect(importRegister(failing, request)).rejects.toThrow('the power is gone');
     const seen: number[] = [];
     const done = await importRegister(world, { ...request, onProgress: ({ line }) => seen.push(line) });
-    expect(done.counts).toMatchObject({ rows: 250, added: 250, unchanged: 0, faulty: 0 });
-    expect(seen).toEqual([201, 251, 251]);
+    expect(done.counts).toMatchObject({ rows: 1000, added: 1000, unchanged: 0, faulty: 0 });
+    expect(seen).toEqual([801, 1001, 1001]);
   });
 
   it('knows who left a complete file, but not where too many lines name nobody', async () => {
