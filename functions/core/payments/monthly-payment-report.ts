@@ -20,17 +20,21 @@ export interface MonthlyPaymentReport {
   readonly reportBy: string | null;
 }
 
-/** Undefined where every month up to `asOf` (a day) was paid in time by a policy that pays monthly: nothing to report. */
+/**
+ * Undefined where every month from `from` up to `asOf` (a day) was paid in time by a policy that pays monthly: nothing
+ * to report.
+ */
 export function monthlyPaymentReport(
   jurisdiction: string,
   year: string,
   asOf: string,
   payment: Payment | undefined,
   runs: readonly PaymentRun[],
+  from: Month = `${year}-01`,
 ): MonthlyPaymentReport | undefined {
   const first = firstReleases(runs);
   const months = Array.from({ length: 12 }, (_, index) => addMonths(`${year}-01`, index));
-  const over = months.filter((month) => lastDayOf(month) < asOf);
+  const over = months.filter((month) => month >= from && lastDayOf(month) < asOf);
   const unpaid = over.filter((month) => !first.has(month));
   const late = months.filter((month) => {
     const on = first.get(month);

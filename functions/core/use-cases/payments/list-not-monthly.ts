@@ -23,7 +23,8 @@ export async function listNotMonthly(
       const began = catalogue.versionsOf(code)[0]?.file.effectiveFrom ?? end;
       if (began > end) return undefined;
       const { time } = catalogue.policyOn(code, end).rules;
-      return monthlyPaymentReport(code, year, asOf, time?.payment, await runsOfYear(services, code, year));
+      const runs = await runsOfYear(services, code, year);
+      return monthlyPaymentReport(code, year, asOf, time?.payment, runs, began.slice(0, 7));
     }),
   );
   return reports.filter((report) => report !== undefined);
