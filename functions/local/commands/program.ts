@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander';
 import type { ExitCode, Terminal } from '../terminal/terminal.ts';
+import { language, onData, type Run } from './command-options.ts';
 import { packageVersion } from './package-version.ts';
+import { addPaymentCommands } from './payments-commands.ts';
 
 const EXIT_CODES = `
 Exit codes: 0 done · 1 findings, or the answer is no · 2 could not run, or not asked properly.
@@ -27,6 +29,7 @@ export function createProgram(terminal: Terminal, done: (code: ExitCode) => void
   addDetermine(program, run);
   addDoctor(program, run);
   addCaseCommands(program, run);
+  addPaymentCommands(program, run);
   return program;
 
   function run<Options>(
@@ -38,11 +41,6 @@ export function createProgram(terminal: Terminal, done: (code: ExitCode) => void
       .then(done);
   }
 }
-
-type Run = <Options>(
-  load: () => Promise<(options: Options, terminal: Terminal) => Promise<ExitCode>>,
-  options: Options,
-) => Promise<void>;
 
 function addPolicyCommands(policy: Command, run: Run): void {
   common(policy.command('check'))
@@ -225,18 +223,32 @@ with --rewrap-only. Older keys stay in the key file, for backups that were seale
     .action((options) => run(async () => (await import('./keys-rotate.ts')).keysRotate, options));
 }
 
-function onData(command: Command): Command {
-  return command
-    .option('--data <folder>', "data folder (default: HUIZE_DATA, or the repository's data)")
-    .option('--json', 'answer in JSON');
+function addDataCommands(data: Command, run: Run): void {
+  onData(data.command('export'))
+    .description('write all rows and files into a new folder, as of one moment and without the keys')
+    .requiredOption('--to <folder>', 'folder that is not there yet, or empty')
+    .addHelpText('after', '\nIt may run beside the server. The format is that of a DynamoDB export to S3.')
+    .action((options) => run(async () => (await import('./data-export.ts')).dataExport, options));
+  onData(data.command('import'))
+    .description('restore an export into a data folder that has no data yet')
+    .requiredOption('--from <folder>', 'an export, ours or a copy of one of DynamoDB')
+    .option(
+      '--files <folder>',
+      "material files (default: files/ of the export; a bucket's are its materials/)",
+    )
+    .action((options) => run(async () => (await import('./data-import.ts')).dataImport, options));
+  onData(data.command('drill'))
+    .description('restore into a temporary folder and prove that what was restored can be worked with')
+    .option('--from <folder>', 'an export that is there already (default: one is made of the data folder)')
+    .option('--files <folder>', 'material files, where they are not in the export')
+    .option('--keys <file>', "key file as it was kept apart (default: the data folder's)")
+    .option('--kms', 'keys in KMS, by DATA_KEY_ID, RETIRED_DATA_KEY_IDS and MAC_KEY_ID of the environment')
+    .addHelpText('after', '\nExits 0 when all of it holds, 1 when something does not, with what.')
+    .action((options) => run(async () => (await import('./restore-drill.ts')).restoreDrill, options));
 }
 
 function common(command: Command): Command {
   return command
     .option('--policies <folder>', "policies folder (default: the repository's)")
     .option('--json', 'answer in JSON');
-}
-
-function language(): Option {
-  return new Option('--lang <language>', 'language of the answer (default: by LANG)').choices(['zh', 'en']);
 }

@@ -10,6 +10,10 @@ export function processTerminal(): Terminal {
   return {
     print: (text) => void stdout.write(`${safeText(text)}\n`),
     note: (text) => void stderr.write(`${safeText(text)}\n`),
+    ...(stderr.isTTY && {
+      // Back to the beginning of the line, and what stood there is gone (ECMA-48 EL).
+      progress: (text: string) => void stderr.write(`\r\u001b[K${safeText(text)}`),
+    }),
     paint: paintFor(stdout.isTTY === true, env),
     paintNote: paintFor(stderr.isTTY === true, env),
     language: languageOf(env),

@@ -11,6 +11,8 @@ export interface Terminal {
   readonly print: (text: string) => void;
   /** Writes to stderr: progress, warnings, errors. */
   readonly note: (text: string) => void;
+  /** Writes over the last line of a terminal on stderr; '' takes it away. Absent where stderr is no terminal. */
+  readonly progress?: (text: string) => void;
   readonly paint: Paint;
   readonly paintNote: Paint;
   /** Language of the environment, where a command is not told. */
