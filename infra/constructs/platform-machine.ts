@@ -12,7 +12,7 @@ import type { PlatformFunction } from './platform-function.ts';
 const workflow = join(import.meta.dirname, '..', '..', 'functions', 'workflow');
 
 /** A machine's file, as it lies in functions/workflow. */
-export const machineText = (machine: MachineName): string =>
+const machineText = (machine: MachineName): string =>
   readFileSync(join(workflow, `${machineFiles[machine]}.asl.json`), 'utf8');
 
 /** What a machine is made of. */
