@@ -37,6 +37,8 @@ import { entitlementSearch, entitlementShow, ledgerShow } from './routes/entitle
 import { failedTaskRedrive, failedTasksList } from './routes/failed-tasks.ts';
 import { healthShow } from './routes/health.ts';
 import { jurisdictionShow, jurisdictionsList } from './routes/jurisdictions.ts';
+import { oversightBehindFigure } from './routes/oversight/behind-figure.ts';
+import { oversightFigures } from './routes/oversight/figures.ts';
 import { escalationsList, oversightSummary } from './routes/oversight.ts';
 import { documentationEndpoints, problemShow, problemsList, startPage } from './routes/pages.ts';
 import { bankFile, bankReturn } from './routes/payments/bank.ts';
@@ -154,6 +156,8 @@ export function endpoints(version: string): readonly Endpoint[] {
     ...paymentEndpoints,
     oversightSummary,
     escalationsList,
+    oversightFigures,
+    oversightBehindFigure,
     failedTasksList,
     failedTaskRedrive,
     webhookCreate,

@@ -1,14 +1,10 @@
 import type { CaseSummary } from '../../cases/case-summary.ts';
 import { divisionName } from '../../jurisdictions/division-names.ts';
+import { type TermState, termState } from '../../oversight/term-state.ts';
 import type { CaseStore, Paged, PageRequest } from '../../ports/case-store.ts';
 
-/** How often a term was kept: ended in time, ended late, still running, running and late. */
-export interface TermCount {
-  readonly inTime: number;
-  readonly late: number;
-  readonly running: number;
-  readonly overdue: number;
-}
+/** How often a term was kept. */
+export type TermCount = Readonly<Record<TermState, number>>;
 
 /** An office of a month: what it took or decides, its terms, and how satisfied people were. */
 export interface OfficeOversight {
@@ -94,11 +90,7 @@ function office(
 
 const none: TermCount = { inTime: 0, late: 0, running: 0, overdue: 0 };
 
-function counted(
-  before: TermCount = none,
-  { endedOn, dueOn, wasOverdue }: CaseSummary['terms'][number],
-): TermCount {
-  const isLate = wasOverdue || (endedOn !== null && dueOn !== null && endedOn > dueOn);
-  const kind = endedOn === null ? (isLate ? 'overdue' : 'running') : isLate ? 'late' : 'inTime';
+function counted(before: TermCount = none, term: CaseSummary['terms'][number]): TermCount {
+  const kind = termState(term);
   return { ...before, [kind]: before[kind] + 1 };
 }

@@ -1,0 +1,17 @@
+import type { CaseStore } from '../../ports/case-store.ts';
+import type { SystemClock } from '../../ports/clock.ts';
+import type { FollowUpStores } from '../../ports/follow-up-stores.ts';
+import type { PolicyCatalogue } from '../../ports/policy-catalogue.ts';
+import type { WaiverStore } from '../../ports/waiver-store.ts';
+
+/** What oversight reads; it writes nothing. */
+export interface OversightServices
+  extends Pick<
+    FollowUpStores,
+    'runs' | 'recoveries' | 'findings' | 'discovery' | 'recertifications' | 'counties'
+  > {
+  readonly cases: Pick<CaseStore, 'list' | 'load'>;
+  readonly waivers: Pick<WaiverStore, 'inCounty'>;
+  readonly catalogue: PolicyCatalogue;
+  readonly clock: SystemClock;
+}
