@@ -3,7 +3,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { noRegister } from '../functions/runtime/no-register.ts';
 import { startReviewMachine } from '../functions/runtime/review-machine.ts';
 import { type CasesBench, openCasesBench } from './cases-data.ts';
 import { lifeOfCase } from './cases-life.ts';
@@ -28,7 +27,7 @@ export async function benchLifecycles(count = 300): Promise<LifecyclesResult> {
     services,
     tasks,
     failures,
-    register: noRegister,
+    register: { certificateOf: async () => undefined },
     onFault: (fault) => {
       throw fault;
     },

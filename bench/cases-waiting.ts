@@ -1,7 +1,6 @@
 // What it takes to take up the open cases of a folder: the time until each waits again, and the memory of each.
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { noRegister } from '../functions/runtime/no-register.ts';
 import { startReviewMachine } from '../functions/runtime/review-machine.ts';
 import { openCasesBench } from './cases-data.ts';
 
@@ -26,7 +25,7 @@ export async function benchWaiting(folder: string): Promise<WaitingResult> {
     services,
     tasks,
     failures,
-    register: noRegister,
+    register: { certificateOf: async () => undefined },
     onFault: (fault) => {
       throw fault;
     },

@@ -13,7 +13,7 @@ const reached: Readonly<Record<Subscriber, 'in-order' | FunctionName | 'queue'>>
   'competent-office': 'queue',
   'superior-office': 'queue',
   applicant: 'queue',
-  entitlements: 'queue',
+  entitlements: 'record-decision',
   'public-notices': 'queue',
   oversight: 'queue',
 };

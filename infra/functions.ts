@@ -19,6 +19,7 @@ export const functionSizes = {
   'task-task-failed': task,
   'deliver-outbox': { memoryMb: 512, timeoutSeconds: 60 },
   'deliver-webhooks': { memoryMb: 512, timeoutSeconds: 300 },
+  'record-decision': { memoryMb: 512, timeoutSeconds: 60 },
   'policy-changed': { memoryMb: 1769, timeoutSeconds: 300 }, // a whole vCPU: it checks every district below
   'keep-time': { memoryMb: 512, timeoutSeconds: 900 },
   'batch-chunk': { memoryMb: 1769, timeoutSeconds: 600 },

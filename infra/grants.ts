@@ -44,13 +44,14 @@ export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
   'task-open-next-step': [{ table: ['GetItem', 'DeleteItem'] }],
   'task-await-signal': [{ table: ['GetItem', 'PutItem'] }, { machine: 'review', may: ['SendTaskSuccess'] }],
   'task-task-failed': [{ table: ['GetItem', 'PutItem'] }],
-  'task-run-automatic-step': [{ table: ['GetItem', ...write] }, policies, sealPersonal],
+  'task-run-automatic-step': [{ table: ['GetItem', 'Query', ...write] }, policies, sealPersonal],
   'task-wake-case': [{ table: ['GetItem', ...write] }, policies, sealPersonal],
   'deliver-outbox': [{ table: ['GetItem', 'Query', 'DeleteItem'] }, signal, { bus: 'PutEvents' }],
   'deliver-webhooks': [
     { table: ['GetItem', 'Query', 'PutItem'], indexes: ['gsi1', 'gsi2'] },
     openPersonal, // the webhooks, sealed for their secrets
   ],
+  'record-decision': [{ table: ['GetItem', 'BatchGetItem', 'PutItem'] }, sealPersonal],
   'policy-changed': [
     { bucket: 'policy', may: ['GetObject', 'ListBucket'], prefix: 'policies/' },
     { bucket: 'policy', may: ['GetObject', 'PutObject'], prefix: 'catalogue/' },

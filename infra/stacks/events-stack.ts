@@ -23,23 +23,27 @@ export class EventsStack extends Stack {
     super(scope, id, props);
     const { messages } = parts.data.keys;
     const dead = (name: string) => deadLetterQueue(this, `${name}-dead`, messages);
-    const [ofOutbox, ofWebhooks, ofPolicies] = [
+    const [ofOutbox, ofWebhooks, ofDecisions, ofPolicies] = [
       dead('deliver-outbox'),
       dead('deliver-webhooks'),
+      dead('record-decision'),
       dead('policy-changed'),
     ];
     const ofInboxes = dead('inboxes');
     const outbox = platformFunction(this, 'deliver-outbox', parts);
     const webhooks = platformFunction(this, 'deliver-webhooks', parts, ofWebhooks);
+    const decisions = platformFunction(this, 'record-decision', parts, ofDecisions);
     const policies = platformFunction(this, 'policy-changed', parts, ofPolicies);
     this.followStream(outbox, ofOutbox, parts);
     new EventBus(this, 'Bus', { eventBusName: parts.busName, description: 'What happens to cases' });
-    const rows = this.rules(parts, { 'deliver-webhooks': webhooks }, ofInboxes);
+    const called = { 'deliver-webhooks': webhooks, 'record-decision': decisions };
+    const rows = this.rules(parts, called, ofInboxes);
     const changed = this.followPolicies(policies, parts);
-    this.functions = [outbox, webhooks, policies];
+    this.functions = [outbox, webhooks, decisions, policies];
     this.deadLetters = [
       ofOutbox,
       ofWebhooks,
+      ofDecisions,
       ofPolicies,
       ofInboxes,
       changed,

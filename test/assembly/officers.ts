@@ -52,7 +52,7 @@ export function officersOf(cloud: Cloud): Officers {
     act,
     upload,
     apply: (seed, facts, office) => {
-      const person = syntheticIdentity(seed, { bornOn: '1980-05-06', sex: 'female' });
+      const person = personOf(seed);
       const body = { person, applicant: { kind: 'self' }, benefits: ['living', 'nursing'], facts };
       return act('window-clerk', office, 'POST /v1/cases', { body });
     },
@@ -72,6 +72,9 @@ export function officersOf(cloud: Cloud): Officers {
     },
   };
 }
+
+/** A person who does not exist, the same for the same seed. */
+export const personOf = (seed: string) => syntheticIdentity(seed, { bornOn: '1980-05-06', sex: 'female' });
 
 /** On the minimum living guarantee, of this category and level, hukou in Wulong. */
 export const factsOf = (category: string, level: number) => ({

@@ -1,7 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Cloud } from './cloud.ts';
 import { callGateway } from './gateway.ts';
-import { beijing, factsOf, luquan, type Officers, officersOf, type ToldCase, wulong } from './officers.ts';
+import {
+  beijing,
+  factsOf,
+  luquan,
+  type Officers,
+  officersOf,
+  personOf,
+  type ToldCase,
+  wulong,
+} from './officers.ts';
 
 /** The story of `npm run demo`, through the gateway, the stream, the machines and the rules that are deployed. */
 export function storySuite(cloud: () => Cloud): void {
@@ -105,13 +114,24 @@ export function storySuite(cloud: () => Cloud): void {
       expect(cloud().machines.executions()).toMatchObject([{ status: 'SUCCEEDED' }]);
     });
 
-    test('is heard of by the offices, the superior and the ledgers, each in a queue of its own', () => {
+    test('is heard of by the offices and the superior, each in a queue of its own', () => {
       const types = (queue: string) =>
         (cloud().queue(queue) as { 'detail-type': string }[]).map((event) => event['detail-type']);
       expect(types('receivingofficeinbox')).toContain('case-determined');
       expect(types('competentofficeinbox')).toContain('case-pushed');
       expect(types('superiorofficeinbox')).toEqual(['case-escalated']);
-      expect(types('entitlementsinbox')).toEqual(['case-determined']);
+    });
+
+    test('has its decision in the dossier, from which months and payments follow', async () => {
+      const { residentId } = personOf('assembly: elsewhere');
+      const as = { role: 'civil-affairs-approver', jurisdiction: wulong };
+      const body = { residentId };
+      const found = await callGateway(cloud(), 'POST /v1/entitlements/search', { ...as, body });
+      const { reference } = found.json<{ reference: string }>();
+      const seen = await callGateway(cloud(), `GET /v1/entitlements/${reference}?through=2023-04`, as);
+      expect(seen.status).toBe(200);
+      const { entries } = seen.json<{ entries: { type: string }[] }>();
+      expect(entries.map(({ type }) => type)).toContain('decided');
     });
   });
 
