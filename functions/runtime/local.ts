@@ -35,6 +35,7 @@ import { type OpenedData, openData } from './open-data.ts';
 import { type PaymentJobs, startPaymentJobs } from './payment-jobs.ts';
 import { paymentServicesOn } from './payment-services.ts';
 import { type ReviewMachine, startReviewMachine } from './review-machine.ts';
+import { openRunThreads } from './run-threads.ts';
 import { startWebhookLoop, type WebhookLoop } from './webhook-loop.ts';
 
 export interface LocalRuntime {
@@ -110,7 +111,8 @@ async function serve(
   let machine: ReviewMachine | undefined;
   const { issuer, audience, publicKeys } = data.issuer;
   const sender = createWebhookSender({ allowsPrivate: config.allowsPrivateWebhooks ?? false });
-  const servicesOn = paymentServicesOn({ ...data, compiled, clock });
+  const threads = openRunThreads(data.folder);
+  const servicesOn = paymentServicesOn({ ...data, compiled, clock, pagesOn: threads.pagesOn });
   const payments = startPaymentJobs({ library, servicesOn, onFault });
   const api = createApi({
     library,
@@ -170,6 +172,7 @@ async function serve(
       await led.stop();
       await webhookLoop.stop();
       await payments.stop();
+      await threads.close();
       data.close();
     },
   };

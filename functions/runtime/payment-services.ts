@@ -7,7 +7,7 @@ import type { FollowUpStores } from '../core/ports/follow-up-stores.ts';
 import type { IdentityVault } from '../core/ports/identity-vault.ts';
 import type { PolicyCatalogue } from '../core/ports/policy-catalogue.ts';
 import type { CompiledPolicies } from '../core/use-cases/compiled-policies.ts';
-import type { DueSource, PaymentServices } from '../core/use-cases/payments/payment-services.ts';
+import type { DueSource, PaymentServices, RunPages } from '../core/use-cases/payments/payment-services.ts';
 
 /** What payments are made of, but for the policies. */
 export interface PaymentParts {
@@ -16,28 +16,26 @@ export interface PaymentParts {
   readonly vault: IdentityVault;
   readonly compiled: CompiledPolicies;
   readonly clock: SystemClock;
+  /** Works the pages of runs on all cores; where absent, they are worked one by one in this thread. */
+  readonly pagesOn?: (services: PaymentServices) => RunPages;
 }
 
 /** The services of payments on policies that stand still: a run keeps the snapshot with which it was taken up. */
 export function paymentServicesOn(parts: PaymentParts): (catalogue: PolicyCatalogue) => PaymentServices {
-  const { followUp, cases, vault, compiled, clock } = parts;
+  const { followUp, cases, vault, compiled, clock, pagesOn } = parts;
   const bankFiles = createBankFiles();
-  return (catalogue) => ({
-    ...followUp,
-    cases,
-    identities: vault,
-    bankFiles,
-    catalogue,
-    dueMonths: bulkMonths(catalogue, compiled),
-    clock,
-  });
+  return (catalogue) => {
+    const dueMonths = bulkMonths(catalogue, compiled);
+    const services = { ...followUp, cases, identities: vault, bankFiles, catalogue, dueMonths, clock };
+    return pagesOn === undefined ? services : { ...services, pages: pagesOn(services) };
+  };
 }
 
 /** People between two breaths: a run of a whole city must not keep others waiting for an answer. */
 const peopleAtOnce = 25;
 
 /** due(month) by the evaluator for many people. */
-function bulkMonths(catalogue: PolicyCatalogue, compiled: CompiledPolicies): DueSource {
+export function bulkMonths(catalogue: PolicyCatalogue, compiled: CompiledPolicies): DueSource {
   const context = { evaluator: bulkEvaluator(catalogue, compiled), policyOn: catalogue.policyOn };
   return async (dossiers, asked) => {
     const found = [];

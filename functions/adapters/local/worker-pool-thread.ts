@@ -24,10 +24,15 @@ export interface Thread {
   close(): Promise<void>;
 }
 
+/** Enough for the policies of a nation; without a bound each thread lets its rubbish pile up to gigabytes. */
+const mostHeapMb = 768;
+const youngHeapMb = 24;
+
 export function openThread(start: WorkerStart): Thread {
   const worker = new Worker(new URL('./batch-worker.ts', import.meta.url), {
     workerData: start,
     execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: mostHeapMb, maxYoungGenerationSizeMb: youngHeapMb },
   });
   const knows = new Set<number>();
   let open: { resolve(result: unknown): void; reject(error: Error): void } | undefined;

@@ -37,16 +37,25 @@ export function createDossierStore(table: ItemTable, keyRing: KeyRing): DossierS
     ];
   };
 
+  const loadAll: DossierStore['loadAll'] = async (people) => {
+    const rows = await table.getBatch(people.map(dossierKey));
+    return Promise.all(people.map(async (person, at) => ({ person, entries: await entriesIn(rows[at]) })));
+  };
+
+  const payeeRefs: DossierStore['payeeRefs'] = async (jurisdiction, page) => {
+    const { items, next } = await personListPage(table, payeeList(jurisdiction), page);
+    return { items: items.map(({ sk }) => sk), next };
+  };
+
   return {
     load: async (person) => ({ person, entries: await entriesIn(await table.get(dossierKey(person))) }),
+    loadAll,
     add: (person, entries) => rewrite(table, `the dossier of ${person}`, () => additions(person, entries)),
     payees: async (jurisdiction, page) => {
-      const { items, next } = await personListPage(table, payeeList(jurisdiction), page);
-      const persons = items.map(({ sk }) => sk);
-      const rows = await table.getBatch(persons.map(dossierKey));
-      const dossiers = persons.map(async (person, at) => ({ person, entries: await entriesIn(rows[at]) }));
-      return { items: await Promise.all(dossiers), next };
+      const { items, next } = await payeeRefs(jurisdiction, page);
+      return { items: await loadAll(items), next };
     },
+    payeeRefs,
   };
 }
 

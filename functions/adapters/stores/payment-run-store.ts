@@ -93,6 +93,14 @@ export function createPaymentRunStore(table: ItemTable, keyRing: KeyRing): Payme
       const item = isKeyPart(paymentId) ? await table.get(paymentKey(runId, paymentId)) : undefined;
       return item && opened(item);
     },
+    paymentsByIds: async (runId, paymentIds) => {
+      const rows = await table.getBatch(paymentIds.map((id) => paymentKey(runId, id)));
+      return Promise.all(rows.filter((row) => row !== undefined).map(opened));
+    },
+    paymentIds: async (runId, page) => {
+      const { items, next } = await pageOverPartitions(table, paymentPartitions(runId), {}, page);
+      return { items: items.map(({ sk }) => sk), next };
+    },
     payments: async (runId, page) => {
       const { items, next } = await pageOverPartitions(table, paymentPartitions(runId), {}, page);
       return { items: await Promise.all(items.map(opened)), next };

@@ -19,16 +19,15 @@ interface Sum {
   fen: number;
 }
 
-/** Totals of a run with a page of people more. */
-export function addToTotals(
-  totals: RunTotals,
+/** Totals of a page of people. */
+export function totalsOf(
   page: readonly { readonly settlement: Settlement; readonly payment: RunPayment | undefined }[],
 ): RunTotals {
-  const payments = { ...totals.payments };
-  const unpayable = { ...totals.unpayable };
-  const byBenefit = copies(totals.byBenefit);
-  const changes = copies(totals.changes);
-  const byClass = new Map(Object.entries(totals.byClass).map(([id, classes]) => [id, copies(classes)]));
+  const payments = { people: 0, fen: 0 };
+  const unpayable = { people: 0, fen: 0 };
+  const byBenefit = new Map<string, Sum>();
+  const changes = new Map<string, Sum>();
+  const byClass = new Map<string, Map<string, Sum>>();
   for (const { settlement, payment } of page) {
     if (payment !== undefined && payment.fen > 0) count(payments, payment.fen);
     if (settlement.unpayable > 0) count(unpayable, settlement.unpayable);
@@ -48,7 +47,7 @@ export function addToTotals(
     }
   }
   return {
-    people: totals.people + page.length,
+    people: page.length,
     payments,
     unpayable,
     byBenefit: Object.fromEntries(byBenefit),
@@ -57,13 +56,33 @@ export function addToTotals(
   };
 }
 
-function copies(tallies: Readonly<Partial<Record<string, Tally>>>): Map<string, Sum> {
-  return new Map(
-    Object.entries(tallies).map(([key, tally]) => [
-      key,
-      { people: tally?.people ?? 0, fen: tally?.fen ?? 0 },
-    ]),
-  );
+/** Totals of two parts of a run that have nobody in common. */
+export function joinTotals(one: RunTotals, other: RunTotals): RunTotals {
+  const classes = new Set([...Object.keys(one.byClass), ...Object.keys(other.byClass)]);
+  return {
+    people: one.people + other.people,
+    payments: joined(one.payments, other.payments),
+    unpayable: joined(one.unpayable, other.unpayable),
+    byBenefit: joinedByKey(one.byBenefit, other.byBenefit),
+    changes: joinedByKey(one.changes, other.changes),
+    byClass: Object.fromEntries(
+      [...classes].map((id) => [id, joinedByKey(one.byClass[id] ?? {}, other.byClass[id] ?? {})]),
+    ),
+  };
+}
+
+function joinedByKey(
+  one: Readonly<Partial<Record<string, Tally>>>,
+  other: Readonly<Partial<Record<string, Tally>>>,
+): Record<string, Tally> {
+  const sums: Record<string, Tally> = {};
+  for (const [key, tally] of [...Object.entries(one), ...Object.entries(other)])
+    if (tally !== undefined) sums[key] = joined(sums[key] ?? { people: 0, fen: 0 }, tally);
+  return sums;
+}
+
+function joined(one: Tally, other: Tally): Tally {
+  return { people: one.people + other.people, fen: one.fen + other.fen };
 }
 
 function sumOf(sums: Map<string, Sum>, key: string): Sum {

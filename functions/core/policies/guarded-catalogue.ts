@@ -1,19 +1,8 @@
 import { superiorsOf } from '../jurisdictions/jurisdiction-code.ts';
-import type { PolicyCatalogue } from '../ports/policy-catalogue.ts';
+import type { CatalogueParts, PlacedError, PolicyCatalogue } from '../ports/policy-catalogue.ts';
 import { Refusal, type RefusalItem } from '../shared/refusal.ts';
 import type { Policy } from './policy.ts';
-
-/** What is known of a finding here: the place, and what is wrong. */
-interface PlacedError {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly pointer: string;
-  readonly code: string;
-  readonly severity: 'error' | 'warning';
-  readonly message: string;
-  readonly nearest?: string;
-}
+import { policyCatalogueOf } from './policy-catalogue-of.ts';
 
 /** A policy file that cannot be used, and from when it would have counted. */
 interface UnusableFile {
@@ -37,8 +26,10 @@ export function guardedCatalogue(
 ): PolicyCatalogue {
   const unusable = unusableFiles(findings);
   if (unusable.length === 0) return catalogue;
+  const { parts } = catalogue;
   return {
     ...catalogue,
+    ...(parts && { parts: () => ({ ...parts(), errors: findings }) }),
     policyOn(jurisdiction, on, knownOn) {
       const own = unusable.filter((file) => file.jurisdiction === jurisdiction && file.startsOn <= on);
       if (own.length > 0 && catalogue.versionsOf(jurisdiction).length === 0)
@@ -49,6 +40,11 @@ export function guardedCatalogue(
       return policy;
     },
   };
+}
+
+/** The same catalogue again, of the parts that it gave. */
+export function catalogueOfParts({ layers, errors }: CatalogueParts): PolicyCatalogue {
+  return guardedCatalogue(policyCatalogueOf(layers), errors);
 }
 
 function unusableFiles(findings: readonly PlacedError[]): UnusableFile[] {

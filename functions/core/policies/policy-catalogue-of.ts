@@ -19,6 +19,7 @@ export function policyCatalogueOf(layers: Iterable<PolicyLayer>): PolicyCatalogu
   const asked = new Map<string, Policy>();
   return {
     jurisdictions: () => [...versions.keys()].sort(),
+    parts: () => ({ layers: [...versions.values()].flat(), errors: [] }),
     versionsOf: (jurisdiction) => versions.get(jurisdiction) ?? [],
     policyOn(jurisdiction, on, knownOn) {
       const key = `${jurisdiction} ${on} ${knownOn ?? ''}`;

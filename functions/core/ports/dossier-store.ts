@@ -8,6 +8,10 @@ export interface DossierStore {
   load(person: PersonRef): Promise<Dossier>;
   /** Adds entries; one whose id is there already stays as it is, so that delivering twice is once. */
   add(person: PersonRef, entries: readonly DossierEntry[]): Promise<void>;
+  /** Dossiers in the order of the people; at most 1000 at once. */
+  loadAll(people: readonly PersonRef[]): Promise<readonly Dossier[]>;
   /** Everybody whom a jurisdiction ever decided to pay, by reference; for runs, page by page. */
   payees(jurisdiction: string, page: PageRequest): Promise<Paged<Dossier>>;
+  /** The same by reference alone, for whoever lets others read them; cursors are the same. */
+  payeeRefs(jurisdiction: string, page: PageRequest): Promise<Paged<PersonRef>>;
 }

@@ -15,6 +15,10 @@ export interface PaymentRunStore {
   /** Keeps people of a run; one who is there is written over. Many at once. */
   putPayments(runId: string, payments: readonly RunPayment[]): Promise<void>;
   payment(runId: string, paymentId: string): Promise<RunPayment | undefined>;
+  /** Opened, those that are there, in the order of the ids; at most 1000 at once. */
+  paymentsByIds(runId: string, paymentIds: readonly string[]): Promise<readonly RunPayment[]>;
+  /** The ids of all, ascending; without opening what they stand for. */
+  paymentIds(runId: string, page: PageRequest): Promise<Paged<string>>;
   /** By payment id. */
   payments(runId: string, page: PageRequest): Promise<Paged<RunPayment>>;
 }

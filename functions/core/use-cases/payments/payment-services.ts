@@ -2,6 +2,7 @@ import type { Caller } from '../../access/caller.ts';
 import type { Dossier } from '../../entitlements/dossier.ts';
 import type { DueMonth } from '../../entitlements/due-month.ts';
 import type { DueRequest } from '../../entitlements/entitlement-context.ts';
+import type { PaymentRun, RunTotals } from '../../payments/payment-run.ts';
 import type { BankFiles } from '../../ports/bank-file.ts';
 import type { CaseStore } from '../../ports/case-store.ts';
 import type { SystemClock } from '../../ports/clock.ts';
@@ -36,6 +37,39 @@ export interface PaymentServices {
   readonly catalogue: PolicyCatalogue;
   readonly dueMonths: DueSource;
   readonly clock: SystemClock;
+  /** Where absent, the pages of runs are worked one by one. */
+  readonly pages?: RunPages;
+}
+
+/** What the pages of a run need of the services; another thread can open the same. */
+export type PageServices = Pick<
+  PaymentServices,
+  'dossiers' | 'ledger' | 'runs' | 'recoveries' | 'accounts' | 'catalogue' | 'dueMonths' | 'clock'
+>;
+
+/** A page of a run by references alone: its people, or the ids of its payments. */
+export interface RunPage {
+  readonly refs: readonly string[];
+  /** Cursor of the page behind it; null where it is the last. */
+  readonly next: string | null;
+}
+
+/** What became of a page. */
+export interface WorkedPage<Result> extends RunPage {
+  readonly result: Result;
+}
+
+/**
+ * Works the pages of a run, giving the results in the order of the pages; a runtime may work several at once. Working a
+ * page twice is working it once.
+ */
+export interface RunPages {
+  prepare(run: PaymentRun, pages: AsyncIterable<RunPage>): AsyncIterable<WorkedPage<RunTotals>>;
+  /** The seals of the payments, in their order. */
+  release(
+    run: PaymentRun,
+    pages: AsyncIterable<RunPage>,
+  ): AsyncIterable<WorkedPage<readonly (string | null)[]>>;
 }
 
 /** Told after every page; `total` is null while nobody knows it. */

@@ -1,10 +1,10 @@
 import type { Caller } from '../../access/caller.ts';
-import type { PaymentRun, RunPayment } from '../../payments/payment-run.ts';
-import { paymentSeal, sealPayment } from '../../payments/run-seal.ts';
+import type { PaymentRun } from '../../payments/payment-run.ts';
+import { sealPayment } from '../../payments/run-seal.ts';
 import { advanceRelease, releaseRun } from '../../payments/run-steps.ts';
 import { findPaymentRun, requireRunRevision } from './find-payment-run.ts';
 import type { PaymentServices, Progress } from './payment-services.ts';
-import { closeEvenRecoveries } from './settle-recovery.ts';
+import { oneByOne, pagesFrom } from './run-pages.ts';
 
 const paymentsAtOnce = 500;
 
@@ -43,28 +43,15 @@ export async function goOnReleasing(
   begun: PaymentRun,
   onProgress?: Progress,
 ): Promise<PaymentRun> {
-  const { runs } = services;
+  if (begun.status !== 'releasing') return begun;
   let run = begun;
-  while (run.status === 'releasing') {
-    const { cursor, done } = run.checkpoint;
-    const page = await runs.payments(run.id, {
-      limit: paymentsAtOnce,
-      ...(cursor !== null && { cursor }),
-    });
-    const at = run.released?.at ?? '';
-    const written = await Promise.all(page.items.map((payment) => writePayment(services, payment, at)));
-    const seal = written.reduce(sealPayment, run.seal);
-    run = advanceRelease(run, page.next, done + page.items.length, seal);
+  const { runs, pages = oneByOne(services) } = services;
+  const payments = pagesFrom(run.checkpoint.cursor, paymentsAtOnce, (page) => runs.paymentIds(run.id, page));
+  for await (const { refs, next, result } of pages.release(run, payments)) {
+    const done = run.checkpoint.done + refs.length;
+    run = advanceRelease(run, next, done, result.reduce(sealPayment, run.seal));
     await runs.save(run);
-    onProgress?.({ done: run.checkpoint.done, total: page.next === null ? run.checkpoint.done : null });
+    onProgress?.({ done, total: next === null ? done : null });
   }
   return run;
-}
-
-async function writePayment(services: PaymentServices, payment: RunPayment, at: string) {
-  const { person } = payment;
-  const lines = payment.lines.map((line) => ({ ...line, at }));
-  if (lines.length > 0) await services.ledger.append(person, lines);
-  if (lines.some(({ setOff }) => setOff !== null)) await closeEvenRecoveries(services, person);
-  return paymentSeal(lines);
 }

@@ -223,13 +223,13 @@ function killedAfter(world: World, writes: number): World {
     ...world,
     dossiers: {
       ...world.dossiers,
-      payees: (jurisdiction, page) => world.dossiers.payees(jurisdiction, { ...page, limit: 2 }),
+      payeeRefs: (jurisdiction, page) => world.dossiers.payeeRefs(jurisdiction, { ...page, limit: 2 }),
     },
     runs: {
       ...world.runs,
       save: counted(world.runs.save),
       putPayments: counted(world.runs.putPayments),
-      payments: (run, page) => world.runs.payments(run, { ...page, limit: 2 }),
+      paymentIds: (run, page) => world.runs.paymentIds(run, { ...page, limit: 2 }),
     },
     ledger: { ...world.ledger, append: counted(world.ledger.append) },
   };
