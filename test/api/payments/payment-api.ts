@@ -1,9 +1,8 @@
 import { expect } from 'vitest';
 import type { OpenApiDocument } from '../../../functions/api/documentation/openapi-document.ts';
 import { endpoints } from '../../../functions/api/endpoints.ts';
-import type { Platform } from '../../../functions/api/platform.ts';
-import { syntheticIdentity } from '../../../functions/core/identities/synthetic-identity.ts';
 import type { PersonRef } from '../../../functions/core/ports/identity-vault.ts';
+import { addWulongPayee } from '../../support/wulong-payee.ts';
 import { type CaseApi, caseApi, WULONG } from '../cases/case-api.ts';
 import { schemaErrors } from '../repository-api.ts';
 
@@ -64,7 +63,7 @@ export async function paymentApi(at = '2023-04-20'): Promise<PaymentApi> {
     ...api,
     ask,
     paidRun,
-    addPayee: (seed, { hasAccount = true } = {}) => addPayee(api.platform, seed, hasAccount),
+    addPayee: (seed, { hasAccount = true } = {}) => addWulongPayee(api.platform, seed, { hasAccount }),
   };
 }
 
@@ -86,56 +85,4 @@ function requireDeclared(document: OpenApiDocument, method: string, path: string
   if (answer?.schema === undefined) return;
   const schema = { $ref: `#/components/schemas/${answer.schema}` };
   expect(schemaErrors(document, schema, told.body), `${method} ${path}`).toBeNull();
-}
-
-/** Somebody whom Wulong decided to pay both benefits from January 2023 on. */
-export async function addPayee(
-  { vault, followUp }: Pick<Platform, 'vault' | 'followUp'>,
-  seed: string,
-  hasAccount = true,
-): Promise<PersonRef> {
-  const identity = syntheticIdentity(seed, { bornOn: '1980-05-05' });
-  const person = await vault.store(identity);
-  const recorded = {
-    at: '2023-02-24T01:00:00.000Z',
-    knownOn: '2023-02-24',
-    source: { kind: 'case', id: `case-${seed}` },
-  } as const;
-  const granted = { outcome: 'granted', overrideFen: null, ground: null } as const;
-  const values = {
-    'hukou.code': WULONG,
-    'hukou.area': 'rural',
-    'certificate.kind': 'disability',
-    'certificate.category': 'physical',
-    'certificate.level': 1,
-    'certificate.status': 'valid',
-    'certificate.expiresOn': '2030-01-01',
-    'livelihood.status': 'minimum-living',
-    'person.birthDate': '1980-05-05',
-    otherBenefits: [],
-  };
-  await followUp.dossiers.add(person, [
-    { ...recorded, id: `${seed}.facts`, type: 'facts', from: '2023-02-23', values, asOf: null },
-    {
-      ...recorded,
-      id: `${seed}.decided`,
-      type: 'decided',
-      caseId: `case-${seed}`,
-      jurisdiction: WULONG,
-      appliedOn: '2023-02-23',
-      decidedOn: '2023-02-24',
-      fromMonth: '2023-02',
-      benefits: { living: granted, nursing: granted },
-    },
-  ]);
-  if (hasAccount) {
-    const { name: holder } = identity;
-    await followUp.accounts.keep(person, {
-      kind: 'card',
-      holder,
-      bank: '农村商业银行',
-      number: `6228${[...seed].map((letter) => letter.charCodeAt(0) % 10).join('')}00000000`,
-    });
-  }
-  return person;
 }

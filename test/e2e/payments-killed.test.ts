@@ -1,0 +1,148 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { systemClock } from '../../functions/adapters/local/system-clock.ts';
+import { calendarDateAt } from '../../functions/core/calendar/beijing-time.ts';
+import { balancesOf, openFen } from '../../functions/core/payments/balances.ts';
+import type { PaymentRun } from '../../functions/core/payments/payment-run.ts';
+import { type OpenedData, openData } from '../../functions/runtime/open-data.ts';
+import { drawsOf } from '../support/kill-random.ts';
+import { type KillServer, killServer } from '../support/kill-server.ts';
+import { runHuize } from '../support/run-huize.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { addWulongPayee, copyWulong2023 } from '../support/wulong-payee.ts';
+
+const seed = Number(process.env.KILL_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const draws = drawsOf(seed);
+/** Several pages in preparing and in releasing. */
+const people = 2_600;
+const month = calendarDateAt(systemClock.now()).slice(0, 7);
+const runId = `run-500156-${month}-1`;
+const folder = temporaryFolder();
+const path = folder.pathOf('data');
+const policies = folder.pathOf('policies');
+const repository = join(import.meta.dirname, '..', '..');
+let data: OpenedData;
+let server: KillServer;
+let persons: string[] = [];
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+beforeAll(async () => {
+  console.log(`killed payment runs with KILL_SEED=${seed}`);
+  copyWulong2023(policies);
+  // The server's processes inherit it.
+  process.env.POLICIES = policies;
+  data = await openData(path, systemClock);
+  for (let from = 0; from < people; from += 200) {
+    const some = Array.from({ length: Math.min(200, people - from) }, (_, index) =>
+      addWulongPayee(data, `killed ${from + index}`, { appliedOn: `${month}-01` }),
+    );
+    persons = [...persons, ...(await Promise.all(some))];
+  }
+  server = await killServer(path, folder.pathOf('compile-cache'));
+}, 120_000);
+
+afterAll(async () => {
+  await server.stop();
+  data.close();
+  folder.remove();
+});
+
+async function ask(role: string, subject: string, request: string, body?: object): Promise<number> {
+  const [method = '', address = ''] = request.split(' ');
+  const wish = { role, subject, jurisdiction: '500156', lifetimeInMinutes: 60 };
+  const authorization = `Bearer ${await data.issuer.issueToken(wish)}`;
+  const response = await fetch(`${server.url}${address}`, {
+    method,
+    headers: { authorization, 'content-type': 'application/json' },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  await response.text();
+  return response.status;
+}
+
+async function storedRun(): Promise<PaymentRun | undefined> {
+  return data.followUp.runs.load(runId);
+}
+
+/** Kills the server again and again while the run is unfinished; how often it was hit in the middle. */
+async function killWhile(status: PaymentRun['status'], most: number): Promise<number> {
+  let hits = 0;
+  for (let kills = 0; kills < most; kills++) {
+    await pause(draws.below(250));
+    await server.kill();
+    if ((await storedRun())?.status === status) hits += 1;
+    server.start();
+    if (!(await server.isReady())) throw new Error('the server did not start');
+    if ((await storedRun())?.status !== status) break;
+  }
+  return hits;
+}
+
+describe(`a run of ${people} people whose processes are killed`, { timeout: 180_000 }, () => {
+  test('is prepared by a command line that is killed, then by a server that takes it up and is killed, too', async () => {
+    const words = ['payments', 'prepare', '500156', '--month', month, '--by', 'zhang', '--data', path];
+    words.push('--policies', policies);
+    const cli = join(repository, 'functions', 'local', 'cli.ts');
+    const child = spawn(process.execPath, [cli, ...words], { stdio: 'ignore' });
+    const ended = once(child, 'exit');
+    while ((await storedRun()) === undefined) await pause(5);
+    await pause(draws.below(150));
+    child.kill('SIGKILL');
+    await ended;
+    expect((await storedRun())?.status).toBe('preparing');
+    // Nobody asks it to: at its start the server looks for runs that were interrupted.
+    server.start();
+    expect(await server.isReady()).toBe(true);
+    const hits = await killWhile('preparing', 8);
+    await expect
+      .poll(async () => (await storedRun())?.status, { timeout: 60_000, interval: 100 })
+      .toBe('prepared');
+    expect(hits).toBeGreaterThan(0);
+    console.log(`preparing was hit ${hits} times by the kills of the server`);
+    const run = await storedRun();
+    expect(run?.totals).toMatchObject({ people, payments: { people, fen: people * 17_000 } });
+    expect(run?.prepared.map(({ by }) => by)).toEqual(['zhang']);
+  });
+
+  test('is released by another, killed while the ledger is written, and comes to its end', async () => {
+    const body = { jurisdiction: '500156', month };
+    expect(await ask('civil-affairs-approver', 'zhang', 'POST /v1/payment-runs', body)).toBe(200);
+    const release = `POST /v1/payment-runs/${runId}/release`;
+    expect(await ask('finance', 'zhang', release)).toBe(403);
+    expect(await ask('finance', 'li', release)).toBe(202);
+    const hits = await killWhile('releasing', 12);
+    await expect
+      .poll(async () => (await storedRun())?.status, { timeout: 60_000, interval: 100 })
+      .toBe('released');
+    expect(hits).toBeGreaterThan(0);
+    console.log(`releasing was hit ${hits} times by the kills of the server`);
+    expect((await storedRun())?.released?.by).toBe('li');
+  });
+
+  test('nobody is paid twice or not at all, and the chain of hashes holds, beside the running server', async () => {
+    let paid = 0;
+    for (const person of persons) {
+      const lines = await data.followUp.ledger.linesOf(person);
+      expect(lines.map(({ kind }) => kind).sort()).toEqual(['due', 'due', 'paid', 'paid']);
+      for (const balance of balancesOf(lines).values()) expect(openFen(balance)).toBe(0);
+      for (const { kind, fen } of lines) if (kind === 'paid') paid += fen;
+    }
+    expect(paid).toBe(people * 17_000);
+    const verdict = await runHuize([
+      'payments',
+      'verify',
+      runId,
+      '--data',
+      path,
+      '--policies',
+      policies,
+      '--json',
+    ]);
+    expect(verdict.code).toBe(0);
+    expect(JSON.parse(verdict.stdout)).toMatchObject({ isIntact: true, payments: people });
+    expect(server.complaints()).toBe('');
+  });
+});
