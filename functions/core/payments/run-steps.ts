@@ -3,6 +3,7 @@ import { requireSecondPerson } from '../access/require-second-person.ts';
 import type { Month } from '../shared/month.ts';
 import { Refusal } from '../shared/refusal.ts';
 import type { PaymentRun, RunAct, RunCheckpoint, RunTotals } from './payment-run.ts';
+import { platformSubject } from './platform-subject.ts';
 import { noTotals } from './run-totals.ts';
 
 /** What a run is begun with. */
@@ -46,6 +47,11 @@ export function advancePreparation(run: PaymentRun, cursor: string | null, total
   return next(run, { totals, checkpoint, status: cursor === null ? 'prepared' : 'preparing' });
 }
 
+/** Whether the calendar alone had a hand in it: a person has to take it up before another can release it. */
+export function isNobodysRun({ prepared }: Pick<PaymentRun, 'prepared'>): boolean {
+  return prepared.every(({ by }) => by === platformSubject);
+}
+
 /**
  * A second person releases what was prepared, or goes on with a release that was interrupted: then nothing changes.
  * Refuses second-person-required, run-not-prepared and run-already-released.
@@ -54,6 +60,11 @@ export function releaseRun(run: PaymentRun, caller: Caller, at: string): Payment
   requireNotLocked(run);
   if (run.status === 'preparing' || run.status === 'cancelled')
     throw new Refusal('run-not-prepared', `${run.id} is ${run.status}; only a prepared run is released`);
+  if (isNobodysRun(run))
+    throw new Refusal(
+      'second-person-required',
+      `${run.id} was prepared by the calendar; one person asks for it as it stands, then another releases it`,
+    );
   requireSecondPerson(
     run.prepared.map(({ by }) => by),
     caller,

@@ -2,7 +2,7 @@ import type { Caller } from '../../access/caller.ts';
 import { calendarDateAt } from '../../calendar/beijing-time.ts';
 import { payByOn, paymentMonthFrom } from '../../payments/payment-rhythm.ts';
 import { isRunOpen, type PaymentRun } from '../../payments/payment-run.ts';
-import { beginRun, takeUpRun } from '../../payments/run-steps.ts';
+import { beginRun, isNobodysRun, takeUpRun } from '../../payments/run-steps.ts';
 import { lastDayOf, type Month, parseMonth } from '../../shared/month.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { pagesOf } from './pages.ts';
@@ -17,7 +17,8 @@ export interface RunWish {
 }
 
 /**
- * The run of a month as it stands: the open one to go on with, the released one, or a new one. Refuses
+ * The run of a month as it stands: the open one to go on with, the released one, or a new one. Who asks for one that
+ * the calendar prepared has prepared it from then on. Refuses
  * run-open-already, run-month-not-due and what the catalogue refuses.
  */
 export async function beginPaymentRun(
@@ -34,7 +35,8 @@ export async function beginPaymentRun(
   if (open !== undefined) {
     if (open.month !== month)
       throw new Refusal('run-open-already', `${open.id} is ${open.status}; one run at a time is open`);
-    return open.status === 'preparing' ? takeUp(services, open, act) : open;
+    const isTakenUp = open.status === 'preparing' || isNobodysRun(open);
+    return isTakenUp ? takeUp(services, open, act) : open;
   }
   const last = ofMonth.find(({ status }) => status !== 'cancelled');
   if (last !== undefined && wish.isSupplement !== true) return last;

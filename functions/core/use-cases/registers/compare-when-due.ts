@@ -1,0 +1,34 @@
+import type { PaymentRunStore } from '../../ports/payment-run-store.ts';
+import type { Comparison } from '../../registers/comparison.ts';
+import { addMonths } from '../../shared/month.ts';
+import { compareRegisters } from './compare-registers.ts';
+import type { ComparisonServices } from './comparison-services.ts';
+import { lastPaidMonth } from './last-paid-month.ts';
+
+/** What a comparison on time stands on; payment runs say what has been paid. */
+export interface TimedComparisonServices extends ComparisonServices {
+  readonly runs: Pick<PaymentRunStore, 'runsOf'>;
+}
+
+/**
+ * Compares a jurisdiction's registers where `time.comparison.everyMonths` have passed since the last time, and goes on
+ * with a comparison that was interrupted; undefined where none is due, or the policy asks for none. Refuses what
+ * compareRegisters refuses.
+ */
+export async function compareWhenDue(
+  services: TimedComparisonServices,
+  jurisdiction: string,
+  on: string,
+  onProgress?: (one: Comparison) => void,
+): Promise<Comparison | undefined> {
+  const { rules } = services.catalogue.policyOn(jurisdiction, on, on);
+  const { everyMonths } = rules.time?.comparison ?? {};
+  if (everyMonths === undefined) return undefined;
+  const [last] = (await services.findings.comparisons(jurisdiction, { limit: 1 })).items;
+  const isInterrupted = last !== undefined && last.state !== 'done';
+  if (last?.state === 'done' && addMonths(last.on.slice(0, 7), everyMonths) > on.slice(0, 7))
+    return undefined;
+  const paidThrough = await lastPaidMonth(services.runs, jurisdiction);
+  const request = { jurisdiction, on: isInterrupted ? last.on : on, paidThrough };
+  return compareRegisters(services, { ...request, ...(onProgress && { onProgress }) });
+}
