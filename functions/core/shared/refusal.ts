@@ -380,6 +380,22 @@ const CATALOGUE = {
       en: 'Check that file and register belong together; where only a header differs, add it to the layout.',
     },
   },
+  'import-unknown': {
+    status: 404,
+    title: 'There is no such import',
+    remedy: {
+      zh: '核对导入编号；其他地区的导入在这里看不到。',
+      en: 'Check the id of the import; imports of other areas are not visible here.',
+    },
+  },
+  'comparison-unknown': {
+    status: 404,
+    title: 'There is no such comparison',
+    remedy: {
+      zh: '核对比对编号；其他地区的比对在这里看不到。',
+      en: 'Check the id of the comparison; comparisons of other areas are not visible here.',
+    },
+  },
   'finding-unknown': {
     status: 404,
     title: 'There is no such finding',
@@ -460,6 +476,14 @@ const CATALOGUE = {
     remedy: {
       zh: '按 detail 改正：CSV、XLSX 或 JSONL 文件，编码为 UTF-8 或 GB18030；XLSX 过大时另存为 CSV。',
       en: 'Mend what the detail says: a CSV, XLSX or JSONL file in UTF-8 or GB18030; save a large XLSX as CSV.',
+    },
+  },
+  'export-damaged': {
+    status: 422,
+    title: 'The export is not whole, or not as it was written',
+    remedy: {
+      zh: '按 detail 检查：重新复制该导出目录，或改用较早的导出；什么都没有导入。',
+      en: 'Look at what the detail says: copy the export again, or take an earlier one; nothing was imported.',
     },
   },
   'storage-full': {

@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander';
 import type { ExitCode, Terminal } from '../terminal/terminal.ts';
 import { language, onData, type Run } from './command-options.ts';
+import { addDataCommands } from './data-commands.ts';
+import { addOversightCommand } from './oversight-commands.ts';
 import { packageVersion } from './package-version.ts';
 import { addPaymentCommands } from './payments-commands.ts';
 
@@ -30,6 +32,8 @@ export function createProgram(terminal: Terminal, done: (code: ExitCode) => void
   addDoctor(program, run);
   addCaseCommands(program, run);
   addPaymentCommands(program, run);
+  addOversightCommand(program, run);
+  addDataCommands(program, run);
   return program;
 
   function run<Options>(
@@ -221,30 +225,6 @@ It may run beside the server, which takes up the new key by itself. Cut off half
 with --rewrap-only. Older keys stay in the key file, for backups that were sealed by them; back up the key file anew.`,
     )
     .action((options) => run(async () => (await import('./keys-rotate.ts')).keysRotate, options));
-}
-
-function addDataCommands(data: Command, run: Run): void {
-  onData(data.command('export'))
-    .description('write all rows and files into a new folder, as of one moment and without the keys')
-    .requiredOption('--to <folder>', 'folder that is not there yet, or empty')
-    .addHelpText('after', '\nIt may run beside the server. The format is that of a DynamoDB export to S3.')
-    .action((options) => run(async () => (await import('./data-export.ts')).dataExport, options));
-  onData(data.command('import'))
-    .description('restore an export into a data folder that has no data yet')
-    .requiredOption('--from <folder>', 'an export, ours or a copy of one of DynamoDB')
-    .option(
-      '--files <folder>',
-      "material files (default: files/ of the export; a bucket's are its materials/)",
-    )
-    .action((options) => run(async () => (await import('./data-import.ts')).dataImport, options));
-  onData(data.command('drill'))
-    .description('restore into a temporary folder and prove that what was restored can be worked with')
-    .option('--from <folder>', 'an export that is there already (default: one is made of the data folder)')
-    .option('--files <folder>', 'material files, where they are not in the export')
-    .option('--keys <file>', "key file as it was kept apart (default: the data folder's)")
-    .option('--kms', 'keys in KMS, by DATA_KEY_ID, RETIRED_DATA_KEY_IDS and MAC_KEY_ID of the environment')
-    .addHelpText('after', '\nExits 0 when all of it holds, 1 when something does not, with what.')
-    .action((options) => run(async () => (await import('./restore-drill.ts')).restoreDrill, options));
 }
 
 function common(command: Command): Command {
