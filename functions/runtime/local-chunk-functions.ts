@@ -2,29 +2,58 @@
 // copied between threads.
 import { openFileKeyRing } from '../adapters/local/file-key-ring.ts';
 import { openSqliteTable } from '../adapters/local/sqlite-table.ts';
+import { createCaseStore } from '../adapters/stores/case-store.ts';
 import { createFollowUpStores } from '../adapters/stores/follow-up-stores.ts';
+import { createWaiverStore } from '../adapters/stores/waiver-store.ts';
+import { bulkEvaluator } from '../core/bulk/bulk-evaluator.ts';
+import { stateCouncilCalendar } from '../core/calendar/state-council-calendar.ts';
 import { compilePolicy } from '../core/determinations/compile-policy.ts';
+import { dueMonths } from '../core/entitlements/due-months.ts';
 import type { PaymentRun, RunTotals } from '../core/payments/payment-run.ts';
 import { catalogueOfParts } from '../core/policies/guarded-catalogue.ts';
+import type { CaseStore } from '../core/ports/case-store.ts';
 import type { FollowUpStores } from '../core/ports/follow-up-stores.ts';
 import type { CatalogueParts } from '../core/ports/policy-catalogue.ts';
+import type { WaiverStore } from '../core/ports/waiver-store.ts';
+import type { DueOf } from '../core/registers/comparison-context.ts';
 import type { PageServices } from '../core/use-cases/payments/payment-services.ts';
 import { preparePage } from '../core/use-cases/payments/prepare-page.ts';
 import { releasePage } from '../core/use-cases/payments/release-page.ts';
+import { compareBatch } from '../core/use-cases/registers/compare-batch.ts';
+import {
+  type BatchCounts,
+  type BatchesRequest,
+  type ComparisonServices,
+  contextWith,
+  type PersonToCompare,
+} from '../core/use-cases/registers/comparison-services.ts';
+import type { RegisterLayout } from '../generated/register-file.ts';
 import { dataPaths } from './data-paths.ts';
 import { bulkMonths } from './payment-services.ts';
 
-/** What the chunks of a run share. */
-export interface SharedRun {
+/** Where the work is done, and by what. */
+interface SharedPlace {
   readonly folder: string;
   readonly policies: CatalogueParts;
-  readonly run: PaymentRun;
-  /** The time that it is for whoever leads the run. */
+  /** The time that it is for whoever leads the work. */
   readonly now: string;
+}
+
+/** What the chunks of a payment run share. */
+export interface SharedRun extends SharedPlace {
+  readonly run: PaymentRun;
+}
+
+/** What the chunks of a comparison share. */
+export interface SharedComparison extends SharedPlace {
+  readonly request: BatchesRequest;
+  readonly layouts: readonly RegisterLayout[];
 }
 
 interface OpenedFolder {
   readonly stores: FollowUpStores;
+  readonly cases: CaseStore;
+  readonly waivers: WaiverStore;
   now: string;
 }
 
@@ -39,7 +68,13 @@ function openFolder(folder: string, now: string): OpenedFolder {
   }
   const { database, keyRing } = dataPaths(folder);
   const table = openSqliteTable(database, () => Math.floor(Date.parse(opened.now) / 1000));
-  const opened: OpenedFolder = { stores: createFollowUpStores(table, openFileKeyRing(keyRing)), now };
+  const ring = openFileKeyRing(keyRing);
+  const opened: OpenedFolder = {
+    stores: createFollowUpStores(table, ring),
+    cases: createCaseStore({ table, keyRing: ring }),
+    waivers: createWaiverStore(table, ring),
+    now,
+  };
   folders.set(folder, opened);
   return opened;
 }
@@ -65,7 +100,25 @@ function releasePayments(shared: SharedRun): (paymentIds: readonly string[]) => 
   return (paymentIds) => releasePage(services, shared.run, paymentIds);
 }
 
+function comparePeople({ folder, policies, now, request, layouts }: SharedComparison) {
+  const { stores, cases, waivers } = openFolder(folder, now);
+  const catalogue = catalogueOfParts(policies);
+  const evaluator = bulkEvaluator(catalogue, compilePolicy);
+  const { policyOn } = catalogue;
+  const dueOf: DueOf = (dossier, asked) => dueMonths(dossier, asked, { evaluator, policyOn });
+  const services: ComparisonServices = {
+    ...{ ...stores, cases, waivers, catalogue, evaluator, dueOf, layouts },
+    calendar: stateCouncilCalendar,
+    clock: { now: () => now },
+  };
+  const { jurisdiction, on, coverage } = request;
+  const context = contextWith(services, jurisdiction, on, coverage);
+  return (people: readonly PersonToCompare[]): Promise<BatchCounts> =>
+    compareBatch(services, context, people, request);
+}
+
 export const CHUNK_FUNCTIONS = {
   'prepare-payments': preparePayments,
   'release-payments': releasePayments,
+  'compare-people': comparePeople,
 } as const;

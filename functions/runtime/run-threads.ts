@@ -1,60 +1,89 @@
 import { ChunkError, openWorkerPool, type WorkerPool } from '../adapters/local/worker-pool.ts';
 import type { Chunk } from '../core/bulk/chunk-function.ts';
 import type { PaymentRun } from '../core/payments/payment-run.ts';
-import type {
-  PaymentServices,
-  RunPage,
-  RunPages,
-  WorkedPage,
-} from '../core/use-cases/payments/payment-services.ts';
+import type { PaymentServices, RunPages } from '../core/use-cases/payments/payment-services.ts';
 import { oneByOne } from '../core/use-cases/payments/run-pages.ts';
-import type { CHUNK_FUNCTIONS, SharedRun } from './local-chunk-functions.ts';
+import { inTurn } from '../core/use-cases/registers/compare-registers.ts';
+import type {
+  ComparisonBatches,
+  ComparisonServices,
+} from '../core/use-cases/registers/comparison-services.ts';
+import type { CHUNK_FUNCTIONS } from './local-chunk-functions.ts';
 
-/** Threads in which the runs of one data folder are worked. */
+/** Threads in which payment runs and comparisons of one data folder are worked. */
 export interface RunThreads {
   pagesOn(services: PaymentServices): RunPages;
+  batchesOn(services: ComparisonServices): ComparisonBatches;
   close(): Promise<void>;
 }
 
-/** A run of fewer pages is over before threads have started. */
+/** Work of fewer pages or batches is over before threads have started. */
 const FEWEST_PAGES = 3;
+const FEWEST_BATCHES = 5;
 
-/** Threads are started by the first large run, and kept. */
+/** Threads are started by the first large work, and kept. */
 export function openRunThreads(folder: string, size?: number): RunThreads {
   const pool: WorkerPool<typeof CHUNK_FUNCTIONS> = openWorkerPool(
     new URL('./local-chunk-functions.ts', import.meta.url),
     size,
   );
-  const pagesOn = (services: PaymentServices): RunPages => {
-    const here = oneByOne(services);
-    const { catalogue, clock } = services;
-    const sharedBy = (run: PaymentRun): SharedRun | undefined =>
-      catalogue.parts && { folder, policies: catalogue.parts(), run, now: clock.now() };
-    return {
-      async *prepare(run, pages) {
-        const shared = sharedBy(run);
-        const { isSmall, all } = await firstOf(pages);
-        if (isSmall || shared === undefined) return yield* here.prepare(run, all);
-        yield* inThreads(all, (chunks) => pool.run('prepare-payments', shared, chunks));
-      },
-      async *release(run, pages) {
-        const shared = sharedBy(run);
-        const { isSmall, all } = await firstOf(pages);
-        if (isSmall || shared === undefined) return yield* here.release(run, all);
-        yield* inThreads(all, (chunks) => pool.run('release-payments', shared, chunks));
-      },
-    };
+  /** Undefined where a thread could not make the same catalogue. */
+  const placeOf = ({ catalogue, clock }: Pick<PaymentServices, 'catalogue' | 'clock'>) => {
+    const policies = catalogue.parts?.();
+    return policies && { folder, policies, now: clock.now() };
   };
-  return { pagesOn, close: pool.close };
+
+  return {
+    pagesOn: (services) => {
+      const here = oneByOne(services);
+      const sharedBy = (run: PaymentRun) => {
+        const place = placeOf(services);
+        return place && { ...place, run };
+      };
+      return {
+        async *prepare(run, pages) {
+          const shared = sharedBy(run);
+          const { isSmall, all } = await firstOf(pages, FEWEST_PAGES);
+          if (isSmall || shared === undefined) return yield* here.prepare(run, all);
+          const work = (chunks: Chunks<readonly string[]>) => pool.run('prepare-payments', shared, chunks);
+          for await (const [page, result] of inThreads(all, ({ refs }) => refs, work))
+            yield { ...page, result };
+        },
+        async *release(run, pages) {
+          const shared = sharedBy(run);
+          const { isSmall, all } = await firstOf(pages, FEWEST_PAGES);
+          if (isSmall || shared === undefined) return yield* here.release(run, all);
+          const work = (chunks: Chunks<readonly string[]>) => pool.run('release-payments', shared, chunks);
+          for await (const [page, result] of inThreads(all, ({ refs }) => refs, work))
+            yield { ...page, result };
+        },
+      };
+    },
+    batchesOn: (services) => ({
+      async *compare(request, batches) {
+        const place = placeOf(services);
+        const { isSmall, all } = await firstOf(batches, FEWEST_BATCHES);
+        if (isSmall || place === undefined) return yield* inTurn(services).compare(request, all);
+        const shared = { ...place, request, layouts: services.layouts ?? [] };
+        const work = (chunks: Chunks<Batch>) => pool.run('compare-people', shared, chunks);
+        for await (const [people, counts] of inThreads(all, (batch) => batch, work)) yield { people, counts };
+      },
+    }),
+    close: pool.close,
+  };
 }
 
-/** Looks whether there are enough pages, and gives all of them. */
-async function firstOf(
-  pages: AsyncIterable<RunPage>,
-): Promise<{ readonly isSmall: boolean; readonly all: AsyncIterable<RunPage> }> {
-  const rest = pages[Symbol.asyncIterator]();
-  const first: RunPage[] = [];
-  while (first.length < FEWEST_PAGES) {
+type Batch = Parameters<ReturnType<(typeof CHUNK_FUNCTIONS)['compare-people']>>[0];
+type Chunks<Data> = AsyncIterable<Chunk<Data>>;
+
+/** Looks whether there is enough to do, and gives all of it. */
+async function firstOf<T>(
+  items: AsyncIterable<T>,
+  fewest: number,
+): Promise<{ readonly isSmall: boolean; readonly all: AsyncIterable<T> }> {
+  const rest = items[Symbol.asyncIterator]();
+  const first: T[] = [];
+  while (first.length < fewest) {
     const next = await rest.next();
     if (next.done) break;
     first.push(next.value);
@@ -63,26 +92,29 @@ async function firstOf(
     yield* first;
     for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
   };
-  return { isSmall: first.length < FEWEST_PAGES, all: all() };
+  return { isSmall: first.length < fewest, all: all() };
 }
 
-async function* inThreads<Result>(
-  pages: AsyncIterable<RunPage>,
-  work: (chunks: AsyncIterable<Chunk<readonly string[]>>) => AsyncIterable<Chunk<Result>>,
-): AsyncGenerator<WorkedPage<Result>> {
-  const begun: RunPage[] = [];
-  const chunks = async function* (): AsyncGenerator<Chunk<readonly string[]>> {
-    for await (const page of pages) {
-      begun.push(page);
-      yield { id: page.refs[0] ?? 'no one', data: page.refs };
+/** Each item with what a thread made of it, in their order. */
+async function* inThreads<Item, Data, Result>(
+  items: AsyncIterable<Item>,
+  dataOf: (item: Item) => Data,
+  work: (chunks: Chunks<Data>) => AsyncIterable<Chunk<Result>>,
+): AsyncGenerator<readonly [Item, Result]> {
+  const begun: Item[] = [];
+  let number = 0;
+  const chunks = async function* (): AsyncGenerator<Chunk<Data>> {
+    for await (const item of items) {
+      begun.push(item);
+      yield { id: `${++number}`, data: dataOf(item) };
     }
   };
   try {
     for await (const { data } of work(chunks())) {
-      const page = begun.shift();
-      if (page !== undefined) yield { ...page, result: data };
+      const [item] = begun.splice(0, 1);
+      if (item !== undefined) yield [item, data];
     }
   } catch (error) {
-    throw error instanceof ChunkError ? error.cause : error; // what the page itself would have thrown
+    throw error instanceof ChunkError ? error.cause : error; // what the function itself has thrown
   }
 }

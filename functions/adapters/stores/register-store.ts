@@ -44,6 +44,11 @@ export function createRegisterStore(table: ItemTable, keyRing: KeyRing): Registe
     return done.filter((isDone) => !isDone).length;
   };
 
+  const peopleRefs: RegisterStore['peopleRefs'] = async (jurisdiction, page, after) => {
+    const { items, next } = await personListPage(table, registeredList(jurisdiction), page, after);
+    return { items: items.map(({ sk }) => sk), next };
+  };
+
   return {
     load,
     save: async (writes) => {
@@ -61,12 +66,10 @@ export function createRegisterStore(table: ItemTable, keyRing: KeyRing): Registe
       const { items } = await table.query({ pk: registersPartition(person), limit: mostJurisdictions });
       return (await Promise.all(items.map(opened))).flatMap(({ records }) => records);
     },
+    peopleRefs,
     people: async (jurisdiction, page, after) => {
-      const { items, next } = await personListPage(table, registeredList(jurisdiction), page, after);
-      const read = await load(
-        jurisdiction,
-        items.map(({ sk }) => sk),
-      );
+      const { items, next } = await peopleRefs(jurisdiction, page, after);
+      const read = await load(jurisdiction, items);
       return { items: read.map(({ registers }) => registers), next };
     },
     ...registerImports(table),

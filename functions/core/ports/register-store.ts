@@ -18,6 +18,8 @@ export interface RegisterStore extends RegisterReader {
   save(writes: readonly { registers: PersonRegisters; version: number | null }[]): Promise<void>;
   /** Everybody whom the registers of exactly this jurisdiction name, ascending by reference; `after` resumes behind a person. */
   people(jurisdiction: string, page: PageRequest, after?: PersonRef): Promise<Paged<PersonRegisters>>;
+  /** The same by reference alone, for whoever lets others read them; cursors are the same. */
+  peopleRefs(jurisdiction: string, page: PageRequest, after?: PersonRef): Promise<Paged<PersonRef>>;
   importOf(id: string): Promise<RegisterImport | undefined>;
   /** Writes an import's state; the last one wins, since one process runs an import. */
   saveImport(one: RegisterImport): Promise<void>;

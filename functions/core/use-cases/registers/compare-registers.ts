@@ -1,11 +1,15 @@
 import type { Comparison } from '../../registers/comparison.ts';
-import type { ComparisonContext } from '../../registers/comparison-context.ts';
-import type { Finding } from '../../registers/finding.ts';
 import type { Month } from '../../shared/month.ts';
-import { comparedPerson } from './compared-person.ts';
-import { type ComparisonServices, comparisonContext } from './comparison-services.ts';
-import { peopleOf, type RegisteredPerson, registerPlaces } from './people-of.ts';
-import { recordConfirmed } from './record-confirmed.ts';
+import { compareBatch, withBatch } from './compare-batch.ts';
+import {
+  type ComparisonBatches,
+  type ComparisonServices,
+  comparisonContext,
+  contextWith,
+  type PersonToCompare,
+} from './comparison-services.ts';
+import { registerPlaces } from './people-of.ts';
+import { peopleToCompare } from './people-to-compare.ts';
 import { reviewFindings } from './review-findings.ts';
 
 /** Which jurisdiction is compared, and as of which day. */
@@ -30,8 +34,7 @@ export async function compareRegisters(
   { jurisdiction, on, paidThrough, onProgress = () => undefined }: ComparisonRequest,
 ): Promise<Comparison> {
   const { findings, clock } = services;
-  let one =
-    (await findings.comparison(comparisonId(jurisdiction, on))) ?? begun(jurisdiction, on, clock.now());
+  let one = await beginComparison(services, jurisdiction, on);
   if (one.state === 'done') return one;
   const places = await registerPlaces(services.registers, jurisdiction);
   const context = await comparisonContext(services, jurisdiction, on, places);
@@ -41,13 +44,33 @@ export async function compareRegisters(
     onProgress(one);
   };
   if (one.state === 'comparing') {
-    for await (const batch of batches(peopleOf(services, jurisdiction, places, one.person)))
-      await step(await compareBatch(services, context, batch, paidThrough, one));
+    const { batches: worked = inTurn(services) } = services;
+    const { coverage } = context;
+    const people = batches(peopleToCompare(services, jurisdiction, one.person));
+    for await (const { people: batch, counts } of worked.compare(
+      { jurisdiction, on, places, coverage, paidThrough },
+      people,
+    ))
+      await step(withBatch(one, counts, batch.at(-1)?.person ?? one.person));
     await step({ ...one, state: 'reviewing' });
   }
   if (one.state === 'reviewing') await reviewFindings(services, context, paidThrough, one, step);
   await step({ ...one, state: 'done', finishedAt: clock.now() });
   return one;
+}
+
+/** Begins a day's comparison, so that it can be looked at; gives the one that is there already. Refuses as above. */
+export async function beginComparison(
+  { findings, clock, catalogue }: ComparisonServices,
+  jurisdiction: string,
+  on: string,
+): Promise<Comparison> {
+  const known = await findings.comparison(comparisonId(jurisdiction, on));
+  if (known !== undefined) return known;
+  catalogue.policyOn(jurisdiction, on, on);
+  const fresh = begun(jurisdiction, on, clock.now());
+  await findings.saveComparison(fresh);
+  return fresh;
 }
 
 /** Id of the comparison of a jurisdiction and day. */
@@ -76,61 +99,8 @@ function begun(jurisdiction: string, on: string, startedAt: string): Comparison 
   };
 }
 
-async function compareBatch(
-  services: ComparisonServices,
-  context: ComparisonContext,
-  people: readonly RegisteredPerson[],
-  paidThrough: Month | null,
-  one: Comparison,
-): Promise<Comparison> {
-  const compared = await Promise.all(
-    people.map(async (each) => ({
-      person: each.person,
-      ...(await comparedPerson(services, context, each, paidThrough)),
-    })),
-  );
-  const refreshed = await Promise.all(
-    compared.map(({ person, confirmed }) => recordConfirmed(services, context, person, confirmed)),
-  );
-  const found = compared.flatMap(({ findings }) => findings);
-  const added = new Set<string>();
-  for (let at = 0; at < found.length; at += 100)
-    for (const id of await services.findings.add(found.slice(at, at + 100))) added.add(id);
-  return counted(one, people, found, added, sum(refreshed));
-}
-
-function counted(
-  one: Comparison,
-  people: readonly RegisteredPerson[],
-  findings: readonly Finding[],
-  added: ReadonlySet<string>,
-  refreshed: number,
-): Comparison {
-  const fresh = findings.filter(({ id }) => added.has(id));
-  const found: Partial<Record<Finding['kind'], number>> = { ...one.found };
-  for (const { kind } of fresh) found[kind] = (found[kind] ?? 0) + 1;
-  const due = fresh.filter(({ kind }) => kind !== 'unpaid').flatMap(({ atStake }) => atStake);
-  return {
-    ...one,
-    person: people.at(-1)?.person ?? one.person,
-    people: one.people + people.length,
-    recipients: one.recipients + people.filter(({ dossier }) => dossier !== undefined).length,
-    refreshed: one.refreshed + refreshed,
-    found,
-    known: one.known + findings.length - fresh.length,
-    overpaidFen: one.overpaidFen + sum(due.map(({ monthlyFen }) => Math.max(0, -monthlyFen))),
-    underpaidFen: one.underpaidFen + sum(due.map(({ monthlyFen }) => Math.max(0, monthlyFen))),
-  };
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, each) => total + each, 0);
-}
-
-async function* batches(
-  people: AsyncIterable<RegisteredPerson>,
-): AsyncGenerator<readonly RegisteredPerson[]> {
-  let batch: RegisteredPerson[] = [];
+async function* batches(people: AsyncIterable<PersonToCompare>): AsyncGenerator<readonly PersonToCompare[]> {
+  let batch: PersonToCompare[] = [];
   for await (const one of people) {
     batch.push(one);
     if (batch.length < BATCH) continue;
@@ -138,4 +108,16 @@ async function* batches(
     batch = [];
   }
   if (batch.length > 0) yield batch;
+}
+
+/** Compares one batch after the other. */
+export function inTurn(services: ComparisonServices): ComparisonBatches {
+  return {
+    async *compare(request, people) {
+      const { jurisdiction, on, coverage } = request;
+      const context = contextWith(services, jurisdiction, on, coverage);
+      for await (const batch of people)
+        yield { people: batch, counts: await compareBatch(services, context, batch, request) };
+    },
+  };
 }

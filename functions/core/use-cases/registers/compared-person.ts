@@ -10,12 +10,11 @@ import { isTakenUp } from './taken-up.ts';
 export async function comparedPerson(
   services: ComparisonServices,
   context: ComparisonContext,
-  { person, records, dossier: paid }: RegisteredPerson,
+  { person, records, dossier: read, isPayee }: RegisteredPerson,
   paidThrough: Month | null,
 ): Promise<PersonComparison> {
   const { dossiers, ledger } = services;
-  const dossier = paid ?? (await dossiers.load(person));
-  const isPayee = paid !== undefined;
+  const dossier = read ?? (await dossiers.load(person));
   const lines = isPayee && paidThrough !== null ? await ledger.linesOf(person) : undefined;
   const compared = await comparePerson(
     {

@@ -5,16 +5,19 @@ import type { CaseStore } from '../../ports/case-store.ts';
 import type { SystemClock } from '../../ports/clock.ts';
 import type { DossierStore } from '../../ports/dossier-store.ts';
 import type { FindingStore } from '../../ports/finding-store.ts';
+import type { PersonRef } from '../../ports/identity-vault.ts';
 import type { LedgerStore } from '../../ports/ledger-store.ts';
 import type { PolicyCatalogue } from '../../ports/policy-catalogue.ts';
 import type { RegisterStore } from '../../ports/register-store.ts';
 import type { WaiverStore } from '../../ports/waiver-store.ts';
+import type { Comparison } from '../../registers/comparison.ts';
 import {
   type ComparisonContext,
   type DueOf,
   FINDING_TERM_IN_WORKING_DAYS,
   layoutsByRegister,
 } from '../../registers/comparison-context.ts';
+import type { Month } from '../../shared/month.ts';
 
 /** What comparisons, findings and discovery stand on. */
 export interface ComparisonServices {
@@ -31,6 +34,34 @@ export interface ComparisonServices {
   readonly clock: SystemClock;
   /** Layouts that an office brought, before those of the platform. */
   readonly layouts?: readonly RegisterLayout[];
+  /** Where absent, batches are compared one after the other. */
+  readonly batches?: ComparisonBatches;
+}
+
+/** One person of a comparison, by reference. */
+export interface PersonToCompare {
+  readonly person: PersonRef;
+  readonly isPayee: boolean;
+}
+
+/** What a batch of people adds to a comparison. */
+export type BatchCounts = Pick<
+  Comparison,
+  'people' | 'recipients' | 'refreshed' | 'found' | 'known' | 'overpaidFen' | 'underpaidFen'
+>;
+
+/** A comparison as another thread has to know it. */
+export interface BatchesRequest extends Pick<ComparisonContext, 'jurisdiction' | 'on' | 'coverage'> {
+  readonly places: readonly string[];
+  readonly paidThrough: Month | null;
+}
+
+/** Works the batches of a comparison, giving what they came to in their order; a runtime may work several at once. */
+export interface ComparisonBatches {
+  compare(
+    request: BatchesRequest,
+    people: AsyncIterable<readonly PersonToCompare[]>,
+  ): AsyncIterable<{ readonly people: readonly PersonToCompare[]; readonly counts: BatchCounts }>;
 }
 
 /** The context of a jurisdiction and day. Refuses jurisdiction-unknown, policy-not-in-force. */
@@ -40,7 +71,7 @@ export async function comparisonContext(
   on: string,
   places: readonly string[],
 ): Promise<ComparisonContext> {
-  const { registers, catalogue, dueOf, evaluator, calendar } = services;
+  const { registers } = services;
   const coverage = new Map<string, string>();
   for (const place of places)
     for (const { register, covers, asOf } of await registers.latestImports(place)) {
@@ -48,6 +79,17 @@ export async function comparisonContext(
       if (covers === 'complete' && asOf <= on && (known === undefined || known < asOf))
         coverage.set(register, asOf);
     }
+  return contextWith(services, jurisdiction, on, coverage);
+}
+
+/** The same where the coverage is known. */
+export function contextWith(
+  services: Pick<ComparisonServices, 'catalogue' | 'dueOf' | 'evaluator' | 'calendar' | 'layouts'>,
+  jurisdiction: string,
+  on: string,
+  coverage: ReadonlyMap<string, string>,
+): ComparisonContext {
+  const { catalogue, dueOf, evaluator, calendar } = services;
   return {
     jurisdiction,
     on,

@@ -6,11 +6,14 @@ import type { PersonRef } from '../../ports/identity-vault.ts';
 import type { RegisterStore } from '../../ports/register-store.ts';
 import type { RegisterRecord } from '../../registers/register-record.ts';
 
-/** Somebody whom registers name or a jurisdiction pays; `dossier` undefined where it never paid him. */
+/** Somebody whom registers name or a jurisdiction pays. */
 export interface RegisteredPerson {
   readonly person: PersonRef;
   readonly records: readonly RegisterRecord[];
+  /** Undefined where it has not been read. */
   readonly dossier: Dossier | undefined;
+  /** Whether the jurisdiction ever decided to pay him. */
+  readonly isPayee: boolean;
 }
 
 const PAGE = 200;
@@ -42,12 +45,17 @@ export async function* peopleOf(
 ): AsyncGenerator<RegisteredPerson> {
   const registered = places.map((place, at) =>
     tagged(
-      ascending((page, isFirst) => registers.people(place, page, isFirst ? (after ?? undefined) : undefined)),
+      ascending(
+        (page, isFirst) => registers.people(place, page, isFirst ? (after ?? undefined) : undefined),
+        personOf,
+      ),
+      personOf,
       ({ records }): Part => ({ records, dossier: undefined, isOwn: at === 0 }),
     ),
   );
   const payees = tagged(
-    ascending((page) => dossiers.payees(jurisdiction, page)),
+    ascending((page) => dossiers.payees(jurisdiction, page), personOf),
+    personOf,
     (dossier): Part => ({ records: [], dossier, isOwn: true }),
   );
   for await (const parts of mergedByPerson([...registered, payees])) {
@@ -55,13 +63,18 @@ export async function* peopleOf(
     if (after !== null && person <= after) continue;
     if (!parts.some(({ value }) => value.isOwn)) continue;
     const dossier = parts.find(({ value }) => value.dossier !== undefined)?.value.dossier;
-    yield { person, records: parts.flatMap(({ value }) => value.records), dossier };
+    const records = parts.flatMap(({ value }) => value.records);
+    yield { person, records, dossier, isPayee: dossier !== undefined };
   }
 }
 
 /** What one stream knows of a person; `isOwn`: the county itself names or pays him. */
-interface Part extends Omit<RegisteredPerson, 'person'> {
+interface Part extends Omit<RegisteredPerson, 'person' | 'isPayee'> {
   readonly isOwn: boolean;
+}
+
+function personOf({ person }: { readonly person: PersonRef }): PersonRef {
+  return person;
 }
 
 interface Tagged<T> {
@@ -69,32 +82,36 @@ interface Tagged<T> {
   readonly value: T;
 }
 
-async function* ascending<T extends { readonly person: PersonRef }>(
+/** A list of people, page by page; throws RangeError where it is not in the order of their references. */
+export async function* ascending<T>(
   read: (page: PageRequest, isFirst: boolean) => Promise<Paged<T>>,
+  personIn: (item: T) => PersonRef,
 ): AsyncGenerator<T> {
   let cursor: string | undefined;
   let last = '';
   do {
     const { items, next } = await read({ limit: PAGE, cursor }, cursor === undefined);
     for (const item of items) {
-      if (item.person < last)
+      const person = personIn(item);
+      if (person < last)
         throw new RangeError(`a list of people is not ascending; right is the order of their references`);
-      last = item.person;
+      last = person;
       yield item;
     }
     cursor = next ?? undefined;
   } while (cursor !== undefined);
 }
 
-async function* tagged<S extends { readonly person: PersonRef }, T>(
+export async function* tagged<S, T>(
   stream: AsyncIterable<S>,
+  personIn: (item: S) => PersonRef,
   value: (item: S) => T,
 ): AsyncGenerator<Tagged<T>> {
-  for await (const item of stream) yield { person: item.person, value: value(item) };
+  for await (const item of stream) yield { person: personIn(item), value: value(item) };
 }
 
 /** Joins ascending streams: all parts of one person together. */
-async function* mergedByPerson<T>(
+export async function* mergedByPerson<T>(
   streams: readonly AsyncGenerator<Tagged<T>>[],
 ): AsyncGenerator<readonly [Tagged<T>, ...Tagged<T>[]]> {
   const heads = await Promise.all(streams.map((stream) => stream.next()));

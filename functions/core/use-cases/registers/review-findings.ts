@@ -43,6 +43,11 @@ async function isGone(
   if (foundOn >= context.on) return false;
   const { registers, dossiers } = services;
   const [records, dossier] = await Promise.all([registers.recordsOf(person), dossiers.load(person)]);
-  const compared = await comparedPerson(services, context, { person, records, dossier }, paidThrough);
+  const compared = await comparedPerson(
+    services,
+    context,
+    { person, records, dossier, isPayee: true },
+    paidThrough,
+  );
   return !compared.findings.some((finding) => finding.id === id);
 }
