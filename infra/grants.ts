@@ -22,6 +22,11 @@ const write = ['PutItem', 'DeleteItem'] as const;
 const policies: Grant = { bucket: 'policy', may: ['GetObject'], prefix: 'catalogue/' };
 const openPersonal: Grant = { key: 'personal', may: ['Decrypt'] };
 const sealPersonal: Grant = { key: 'personal', may: ['GenerateDataKey', 'Decrypt'] };
+/** Starts a big run: its items are written, then its machine is. */
+const startBigRun: readonly Grant[] = [
+  { bucket: 'export', may: ['PutObject'], prefix: 'runs/' },
+  { machine: 'batch', may: ['StartExecution'] },
+];
 const signal: Grant = { machine: 'review', may: ['SendTaskSuccess', 'StartExecution'] };
 
 /**
@@ -39,6 +44,7 @@ export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
     sealPersonal,
     { key: 'mac', may: ['GenerateMac'] },
     signal, // for whoever redrives a case
+    ...startBigRun, // for a payment run that takes longer than a request
   ],
   // No grant on personal data: where a case stands is read from its summary.
   'task-open-next-step': [{ table: ['GetItem', 'DeleteItem'] }],
@@ -61,6 +67,11 @@ export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
     openPersonal,
     signal,
     { bus: 'PutEvents' },
+    ...startBigRun,
   ],
-  'batch-chunk': [{ table: ['GetItem', 'Query'] }, openPersonal],
+  'batch-chunk': [
+    { table: ['GetItem', 'BatchGetItem', 'Query', ...write], indexes: ['gsi1', 'gsi2'] },
+    policies,
+    sealPersonal,
+  ],
 };

@@ -15,14 +15,13 @@ const job = (name: ScheduledJob, at: string): PlatformSchedule => ({
   at,
   input: { job: name },
 });
-const offBecause = 'keep-time does not do this job yet; offices start it over HTTP or by the command line';
 
 /** All of them, by name. A day of a term ends at its last minute, so what is late is seen just after midnight. */
 export const schedules: Readonly<Record<ScheduledJob | 'webhooks', PlatformSchedule>> = {
   deadlines: job('deadlines', 'cron(5 0 * * ? *)'),
-  reminders: { ...job('reminders', 'cron(0 7 * * ? *)'), offBecause },
+  reminders: job('reminders', 'cron(0 7 * * ? *)'),
   records: job('records', 'cron(0 3 * * ? *)'),
-  comparisons: { ...job('comparisons', 'cron(0 1 2 * ? *)'), offBecause },
-  'payment-runs': { ...job('payment-runs', 'cron(0 2 5 * ? *)'), offBecause },
+  comparisons: job('comparisons', 'cron(0 1 * * ? *)'), // each county where its policy's months have passed
+  'payment-runs': job('payment-runs', 'cron(0 2 5 * ? *)'),
   webhooks: { function: 'deliver-webhooks', at: 'rate(1 minute)', input: {} },
 };

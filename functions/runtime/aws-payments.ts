@@ -1,45 +1,48 @@
 import { systemClock } from '../adapters/local/system-clock.ts';
-import { createFollowUpStores } from '../adapters/stores/follow-up-stores.ts';
 import type { PaymentPlatform } from '../api/platform.ts';
+import { calendarDateAt } from '../core/calendar/beijing-time.ts';
+import { Refusal } from '../core/shared/refusal.ts';
 import { continuePaymentRun } from '../core/use-cases/payments/continue-payment-run.ts';
-import { awsCaseStore } from './aws-case-store.ts';
-import { awsKeyRing } from './aws-key-ring.ts';
-import { awsCompiled, awsLibrary } from './aws-policies.ts';
-import { awsTable } from './aws-table.ts';
-import { awsVault } from './aws-vault.ts';
-import { paymentServicesOn } from './payment-services.ts';
+import { findPaymentRun } from '../core/use-cases/payments/find-payment-run.ts';
+import { awsBatchRunner } from './aws-batch-runner.ts';
+import { awsPaymentServicesOn } from './aws-payment-services.ts';
+import { awsLibrary } from './aws-policies.ts';
+import { TimeIsUp } from './invocation-time.ts';
+import { requirePresentTime } from './present-invocation.ts';
 
-/** So long a request goes on with a run: well within what a function and its gateway allow. */
-const stretchMs = 15_000;
-
-/** The stretch is over; the checkpoint stands. */
-class StretchOver extends Error {
-  override readonly name = 'StretchOver';
-}
+/** Of a request's time, this much is for the page at hand and the answer. */
+const reserveMs = 14_000;
 
 /**
- * Payments in the cloud's HTTP function. Nothing runs there once a request is answered, so a run goes on within the
- * requests that ask for it: whoever sees it unfinished asks again.
+ * Payments in the cloud's HTTP function. Nothing runs there once a request is answered: a run goes on within the
+ * request as far as its time goes, which is enough for a small county, and then as a big run.
  */
 export function awsPayments(): PaymentPlatform {
-  const servicesOn = paymentServicesOn({
-    followUp: createFollowUpStores(awsTable(), awsKeyRing()),
-    cases: awsCaseStore(),
-    vault: awsVault(),
-    compiled: awsCompiled(),
-    clock: systemClock,
-  });
+  const requireTime = requirePresentTime(reserveMs);
+  const servicesOn = awsPaymentServicesOn();
   return {
     servicesOn,
     goOn: async (runId) => {
-      const end = Date.now() + stretchMs;
-      const untilThen = () => {
-        if (Date.now() > end) throw new StretchOver();
-      };
       const services = servicesOn(awsLibrary().current().catalogue);
-      await continuePaymentRun(services, runId, untilThen).catch((error: unknown) => {
-        if (!(error instanceof StretchOver)) throw error;
-      });
+      try {
+        await continuePaymentRun(services, runId, requireTime);
+      } catch (error) {
+        if (error instanceof TimeIsUp) return goOnAsBigRun(services, runId);
+        const isOthers = error instanceof Refusal && error.name === 'revision-stale';
+        if (!isOthers) throw error; // somebody else goes on with it; whoever asked sees how far
+      }
     },
   };
+}
+
+/** Named after the revision, so that a stretch that was asked for twice is started once. */
+async function goOnAsBigRun(services: Parameters<typeof findPaymentRun>[0], runId: string): Promise<void> {
+  const { revision } = await findPaymentRun(services, runId);
+  await awsBatchRunner().start({
+    kind: 'go-on-with-runs',
+    runId: `${runId}-${revision}`,
+    on: calendarDateAt(systemClock.now()),
+    items: [runId],
+    itemsPerChunk: 1,
+  });
 }

@@ -1,10 +1,11 @@
 /** What the calendar calls keep-time for, with `{ "job": … }` as its event; each may come twice or a day late. */
 export const scheduledJobs = {
   deadlines: 'every open case has an execution, and what was left in the outbox is delivered',
-  reminders: 'certificates that expire, recertifications that are due, comparisons that are late',
+  reminders: 'recertifications are planned, and what nobody did by its last day is noted as missed',
   records: 'every decision has its record: the hash chains are verified',
-  comparisons: 'the monthly comparison with the registers is planned and started',
-  'payment-runs': 'the run of the month is prepared for its two persons to release; it pays nothing',
+  comparisons:
+    'registers are compared where the policy’s months have passed, and interrupted comparisons gone on with',
+  'payment-runs': 'the run of the month is prepared for two persons to take up and release; it pays nothing',
 } as const;
 
 export type ScheduledJob = keyof typeof scheduledJobs;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { whyNoDynamoDbLocal } from '../support/dynamodb-local.ts';
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts';
+import { bigRunsSuite } from './big-runs.suite.ts';
 import { type Cloud, startCloud } from './cloud.ts';
 import { faultsSuite } from './faults.suite.ts';
 import { privilegeSuite } from './privilege.suite.ts';
@@ -36,5 +37,6 @@ describe.skipIf(reason !== undefined)('what is deployed', { timeout: 120_000 }, 
 
   describe('lives through the demonstration', () => storySuite(cloud));
   describe('stands what goes wrong', () => faultsSuite(cloud));
+  describe('goes through everybody', () => bigRunsSuite(cloud));
   describe('may do what it does and nothing else', () => privilegeSuite(cloud));
 });

@@ -152,6 +152,15 @@ export async function startCloud(deployed: Deployed, policies: PublishedPolicies
     now: () => now,
     log,
     onFault,
+    mapOf: (machineArn) => {
+      const principal = shortName(deployed.named('AWS::StepFunctions::StateMachine', machineArn).name);
+      return {
+        read: (bucket, key) => objects.readAs(principal, bucket, key),
+        write: (bucket, key, text) => objects.writeAs(principal, bucket, key, text),
+        admitChild: () =>
+          admitOrThrow(log, { principal, action: 'states:StartExecution', resource: machineArn }),
+      };
+    },
     invoke: async (machineArn, functionArn, input) => {
       const principal = shortName(deployed.named('AWS::StepFunctions::StateMachine', machineArn).name);
       admitOrThrow(log, { principal, action: 'lambda:InvokeFunction', resource: functionArn });

@@ -26,6 +26,9 @@ export interface S3Loopback extends Loopback {
   remove(bucket: string, key: string): void;
   get(bucket: string, key: string): Buffer | undefined;
   keys(bucket: string): string[];
+  /** What a service does in the name of a role: granted or thrown. */
+  readAs(principal: string, bucket: string, key: string): Buffer;
+  writeAs(principal: string, bucket: string, key: string, text: string): void;
 }
 
 export interface S3LoopbackParts {
@@ -85,6 +88,13 @@ export async function startS3({ buckets, log, onFault, onChange }: S3LoopbackPar
     return { status: 200, headers: { etag: stored.etag, 'content-length': length }, body: stored.bytes };
   };
 
+  const admit = (principal: string, name: string, key: string, method: string): void => {
+    const bucket = buckets.find((one) => one.name === name);
+    if (bucket === undefined) throw new Error(`there is no bucket ${name}`);
+    if (log.admit(callsOf(bucket, key, method, principal)) !== undefined)
+      throw new Error(`${principal} may not ${method} ${name}/${key}`);
+  };
+
   const server = await startLoopback(answer, onFault);
   return {
     ...server,
@@ -92,6 +102,16 @@ export async function startS3({ buckets, log, onFault, onChange }: S3LoopbackPar
     remove,
     get: (bucket, key) => inBucket(bucket).get(key)?.bytes,
     keys: (bucket) => [...inBucket(bucket).keys()],
+    readAs: (principal, name, key) => {
+      admit(principal, name, key, 'GET');
+      const found = inBucket(name).get(key);
+      if (found === undefined) throw new Error(`${name} has no ${key}`);
+      return found.bytes;
+    },
+    writeAs: (principal, name, key, text) => {
+      admit(principal, name, key, 'PUT');
+      put(name, key, Buffer.from(text));
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { type RunOptions, StateMachine } from 'aws-local-stepfunctions';
 import { localDefinition, type WaitParameters } from '../../../functions/adapters/local/asl-definition.ts';
 import { createWaits } from '../../../functions/adapters/local/asl-waits.ts';
 import type { CallLog } from './call-log.ts';
+import { isDistributedMap, type MapServices, runDistributedMap } from './distributed-map.ts';
 import { type Json, serviceError, startJsonService } from './json-service.ts';
 import type { Loopback } from './loopback-server.ts';
 
@@ -16,6 +17,8 @@ export interface StepFunctionsParts {
   readonly machines: readonly LoopbackMachine[];
   /** Calls a function in the name of a machine. */
   readonly invoke: (machineArn: string, functionArn: string, input: unknown) => Promise<unknown>;
+  /** What a Distributed Map of a machine reads and writes, and that it may start a child execution. */
+  readonly mapOf: (machineArn: string) => Omit<MapServices, 'runChild'> & { readonly admitChild: () => void };
   readonly now: () => number;
   readonly log: CallLog;
   readonly onFault: (error: unknown) => void;
@@ -52,7 +55,7 @@ type Handler = NonNullable<Handlers[string]>;
 
 /** Executions of the deployed definitions, with the tokens and names of Step Functions and the clock of the test. */
 export async function startStepFunctions(parts: StepFunctionsParts): Promise<StepFunctionsLoopback> {
-  const { machines, invoke, now, log, onFault } = parts;
+  const { machines, invoke, mapOf, now, log, onFault } = parts;
   const executions = new Map<string, Execution>();
   const waits = createWaits();
   const closedTokens = new Set<string>();
@@ -70,18 +73,40 @@ export async function startStepFunctions(parts: StepFunctionsParts): Promise<Ste
       abort: () => undefined,
     };
     executions.set(name, execution);
-    const { definition, tasks } = localDefinition(machine.definition);
+    const started = startStateOf(machine.definition);
+    const result = isDistributedMap(started)
+      ? runDistributedMap(started, JSON.parse(input), {
+          ...mapOf(machineArn),
+          runChild: (processor, childInput) => {
+            mapOf(machineArn).admitChild();
+            return runStates(execution, processor, childInput);
+          },
+        })
+      : runStates(execution, machine.definition, JSON.parse(input));
+    result
+      .then(() => {
+        if (execution.status === 'RUNNING') execution.status = 'SUCCEEDED'; // and was not aborted
+      })
+      .catch((error: unknown) => {
+        execution.status = 'FAILED';
+        execution.error = error instanceof Error ? error.name : String(error);
+      });
+  };
+
+  /** Runs states by the engine, in the name of an execution. */
+  const runStates = (execution: Execution, states: object, input: object): Promise<unknown> => {
+    const { machineArn } = execution;
+    const { definition, tasks } = localDefinition(states);
     const handlers: Handlers = {};
     for (const task of tasks) {
-      const { Resource } = stateOf(machine.definition, task.name);
+      const { Resource } = stateOf(states, task.name);
       handlers[task.name] = task.waits
-        ? (input) =>
-            waitFor(execution, functionIn(machine.definition, task.name), input as unknown as WaitParameters)
+        ? (input) => waitFor(execution, functionIn(states, task.name), input as unknown as WaitParameters)
         : ((async (input) => invoke(machineArn, Resource, input)) as Handler);
     }
     const { result, abort, eventLogs } = new StateMachine(definition, {
       validationOptions: { noValidate: true },
-    }).run(JSON.parse(input), {
+    }).run(input as Parameters<StateMachine['run']>[0], {
       noThrowOnAbort: true,
       context: { Task: execution.task },
       overrides: {
@@ -91,14 +116,7 @@ export async function startStepFunctions(parts: StepFunctionsParts): Promise<Ste
     });
     execution.abort = abort;
     void discard(eventLogs);
-    result
-      .then(() => {
-        if (execution.status === 'RUNNING') execution.status = 'SUCCEEDED'; // and was not aborted
-      })
-      .catch((error: unknown) => {
-        execution.status = 'FAILED';
-        execution.error = error instanceof Error ? error.name : String(error);
-      });
+    return result;
   };
 
   const waitFor = async (
@@ -184,6 +202,14 @@ function stateOf(definition: object, name: string): TaskState {
   const state = States[name];
   if (state === undefined) throw new Error(`the machine has no state ${name}`);
   return state;
+}
+
+function startStateOf(definition: object): object | undefined {
+  const { StartAt, States } = definition as {
+    readonly StartAt: string;
+    readonly States: Readonly<Record<string, object>>;
+  };
+  return States[StartAt];
 }
 
 function functionIn(definition: object, name: string): string {

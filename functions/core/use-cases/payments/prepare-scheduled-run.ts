@@ -12,7 +12,7 @@ const calendar: Caller = { subject: platformSubject, roles: [], jurisdiction: NA
 
 /**
  * Prepares the run of a month without anybody asking, for two persons to ask for and to release; undefined where the
- * policy pays in another month. Interrupted or asked again, it is the same run. Refuses run-open-already where an
+ * policy pays in another month, or there is nobody to pay. Interrupted or asked again, it is the same run. Refuses run-open-already where an
  * earlier month still waits for its persons, and what the catalogue refuses.
  */
 export async function prepareScheduledRun(
@@ -21,6 +21,9 @@ export async function prepareScheduledRun(
   month: Month,
   onProgress?: Progress,
 ): Promise<PaymentRun | undefined> {
+  // First, since a county that only receives cases for others may have no policy of its own.
+  const { items: payees } = await services.dossiers.payees(jurisdiction, { limit: 1 });
+  if (payees.length === 0) return undefined;
   const { time } = services.catalogue.policyOn(jurisdiction, lastDayOf(month)).rules;
   if (paymentMonthFrom(month, time?.payment) !== month) return undefined;
   const run = await beginPaymentRun(services, { jurisdiction, month }, calendar);

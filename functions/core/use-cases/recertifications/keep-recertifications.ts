@@ -28,6 +28,8 @@ export async function keepRecertifications(
   const today = calendarDateAt(services.clock.now());
   const month = today.slice(0, 7);
   let [planned, missed] = [0, 0];
+  const { items: payees } = await services.dossiers.payees(jurisdiction, { limit: 1 });
+  if (payees.length === 0) return { planned, missed };
   if (dayOfWeek(today) === MONDAY)
     for (const one of [month, addMonths(month, 1)])
       planned += await planRecertifications(services, jurisdiction, one);

@@ -12,7 +12,8 @@ export interface TimedComparisonServices extends ComparisonServices {
 
 /**
  * Compares a jurisdiction's registers where `time.comparison.everyMonths` have passed since the last time, and goes on
- * with a comparison that was interrupted; undefined where none is due, or the policy asks for none. Refuses what
+ * with a comparison that was interrupted; undefined where none is due, the policy asks for none, or there is nobody
+ * to compare. Refuses what
  * compareRegisters refuses.
  */
 export async function compareWhenDue(
@@ -21,6 +22,7 @@ export async function compareWhenDue(
   on: string,
   onProgress?: (one: Comparison) => void,
 ): Promise<Comparison | undefined> {
+  if (!(await hasPeople(services, jurisdiction))) return undefined;
   const { rules } = services.catalogue.policyOn(jurisdiction, on, on);
   const { everyMonths } = rules.time?.comparison ?? {};
   if (everyMonths === undefined) return undefined;
@@ -31,4 +33,14 @@ export async function compareWhenDue(
   const paidThrough = await lastPaidMonth(services.runs, jurisdiction);
   const request = { jurisdiction, on: isInterrupted ? last.on : on, paidThrough };
   return compareRegisters(services, { ...request, ...(onProgress && { onProgress }) });
+}
+
+/** Asked before the policy: a county that only receives cases for others may have none. */
+async function hasPeople(
+  { registers, dossiers }: TimedComparisonServices,
+  jurisdiction: string,
+): Promise<boolean> {
+  const { items: imports } = await registers.imports(jurisdiction, { limit: 1 });
+  if (imports.length > 0) return true;
+  return (await dossiers.payees(jurisdiction, { limit: 1 })).items.length > 0;
 }

@@ -22,14 +22,20 @@ test('a run that the calendar prepared waits for two persons: one takes it up, t
 
 test('asked for again, it is the same run; what a person prepared is left as it is', async () => {
   const world = await paymentWorld();
+  await addPayee(world, '1');
   const first = await prepareScheduledRun(world, PLAIN, '2023-04');
   expect(await prepareScheduledRun(world, PLAIN, '2023-04')).toEqual(first);
   const taken = await preparePaymentRun(world, wish, preparer);
   expect(await prepareScheduledRun(world, PLAIN, '2023-04')).toEqual(taken);
 });
 
+test('where there is nobody to pay, nothing is prepared', async () => {
+  expect(await prepareScheduledRun(await paymentWorld(), PLAIN, '2023-04')).toBeUndefined();
+});
+
 test('a month in which an earlier run still waits is refused', async () => {
   const world = await paymentWorld();
+  await addPayee(world, '1');
   await prepareScheduledRun(world, PLAIN, '2023-04');
   world.clock.set('2023-05-05');
   await expect(prepareScheduledRun(world, PLAIN, '2023-05')).rejects.toMatchObject({

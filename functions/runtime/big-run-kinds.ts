@@ -1,0 +1,10 @@
+/** The kinds of big runs, with what their items are; each item may be worked twice. */
+export const bigRunKinds = {
+  'verify-records': 'ids of cases whose hash chains are verified',
+  reminders: 'jurisdictions whose recertifications are planned and noted as missed',
+  comparisons: 'jurisdictions whose registers are compared, where it is time',
+  'payment-runs': 'jurisdictions whose run of the month is prepared, where the policy pays in it',
+  'go-on-with-runs': 'payment runs that are being prepared or released',
+} as const;
+
+export type BigRunKind = keyof typeof bigRunKinds;
