@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import type { Bound } from './bound.ts';
 import { benchBulk, bulkBounds, bulkLines } from './bulk.ts';
 import { benchCases, casesBounds, casesLines } from './cases.ts';
+import { benchCounty, countyBounds, countyLines } from './county.ts';
 import { benchDistricts, type DistrictsResult } from './districts.ts';
 import { benchEngine } from './engine.ts';
 import { benchHttp } from './http.ts';
@@ -15,7 +16,7 @@ interface Section {
   readonly bounds: readonly Bound[];
 }
 
-const sections = { determinations, cases, bulk } as const;
+const sections = { determinations, cases, bulk, county } as const;
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const wrong = asked.find((word) => !Object.hasOwn(sections, word));
 if (wrong !== undefined) {
@@ -51,6 +52,11 @@ async function cases(): Promise<Section> {
 async function bulk(): Promise<Section> {
   const measured = await benchBulk();
   return { measured, lines: bulkLines(measured), bounds: bulkBounds(measured) };
+}
+
+async function county(): Promise<Section> {
+  const measured = await benchCounty();
+  return { measured, lines: countyLines(measured), bounds: countyBounds(measured) };
 }
 
 async function determinations(): Promise<Section> {
