@@ -68,6 +68,7 @@ import { policyShow } from './routes/policies.ts';
 import { policyCheckCreate } from './routes/policy-checks.ts';
 import { publicNoticesList } from './routes/public-notices.ts';
 import { proposalApprove, proposalCreate, publicationsList } from './routes/publications.ts';
+import { registerEndpoints } from './routes/registers/register-endpoints.ts';
 import { screeningCreate } from './routes/screenings.ts';
 import { waiverCreate, waiverDocument, waiversList } from './routes/waivers.ts';
 import { webhookCreate, webhookDelete, webhookDeliveries, webhooksList } from './routes/webhooks.ts';
@@ -154,6 +155,7 @@ export function endpoints(version: string): readonly Endpoint[] {
     waiverDocument,
     ...entitlementEndpoints,
     ...paymentEndpoints,
+    ...registerEndpoints,
     oversightSummary,
     escalationsList,
     oversightFigures,

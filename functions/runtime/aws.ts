@@ -24,6 +24,7 @@ import { awsKeyRing } from './aws-key-ring.ts';
 import { logFault } from './aws-log.ts';
 import { awsPayments } from './aws-payments.ts';
 import { awsCompiled, awsLibrary, awsObjects } from './aws-policies.ts';
+import { awsRegisters } from './aws-registers.ts';
 import { awsRunner } from './aws-runner.ts';
 import { awsStanding } from './aws-standing.ts';
 import { awsTable } from './aws-table.ts';
@@ -63,6 +64,7 @@ function awsPlatform(): Platform {
     webhooks: createWebhookStore(table, keyRing),
     followUp: createFollowUpStores(table, keyRing),
     payments: awsPayments(),
+    registers: awsRegisters(),
     failures: awsStanding().failures,
     webhookSender: createWebhookSender({ allowsPrivate: false }),
     publications: {

@@ -8,6 +8,8 @@ export interface DataPaths {
   readonly database: string;
   /** Contents of materials, each encrypted. */
   readonly files: string;
+  /** Register files on their way in, each encrypted; empty when nothing is being imported. */
+  readonly incoming: string;
   /** Back this up, apart from the rest: without it nothing can be read. */
   readonly keyRing: string;
   readonly issuer: string;
@@ -22,6 +24,7 @@ export function dataPaths(given: string | undefined): DataPaths {
     keys,
     database: join(folder, 'huize.sqlite'),
     files: join(folder, 'files'),
+    incoming: join(folder, 'incoming'),
     keyRing: join(keys, 'key-ring.json'),
     issuer: join(keys, 'issuer.json'),
   };

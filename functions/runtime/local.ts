@@ -31,6 +31,7 @@ import type { PublicationServices } from '../core/use-cases/publications/publica
 import { enqueueWebhooks } from '../core/use-cases/webhooks/enqueue-webhooks.ts';
 import type { Config } from './config.ts';
 import { liveCatalogue } from './live-catalogue.ts';
+import { startLocalRegisters } from './local-registers.ts';
 import { type OpenedData, openData } from './open-data.ts';
 import { type PaymentJobs, startPaymentJobs } from './payment-jobs.ts';
 import { paymentServicesOn } from './payment-services.ts';
@@ -114,6 +115,14 @@ async function serve(
   const threads = openRunThreads(data.folder);
   const servicesOn = paymentServicesOn({ ...data, compiled, clock, pagesOn: threads.pagesOn });
   const payments = startPaymentJobs({ library, servicesOn, onFault });
+  const registers = startLocalRegisters({
+    data,
+    compiled,
+    clock,
+    library,
+    policies: config.policies,
+    onFault,
+  });
   const api = createApi({
     library,
     compiled,
@@ -126,6 +135,7 @@ async function serve(
       webhooks: data.webhooks,
       followUp: data.followUp,
       payments: { servicesOn, goOn: payments.goOn },
+      registers: registers.platform,
       failures: data.failures,
       webhookSender: sender,
       publications,
@@ -172,6 +182,7 @@ async function serve(
       await led.stop();
       await webhookLoop.stop();
       await payments.stop();
+      await registers.jobs.stop();
       await threads.close();
       data.close();
     },

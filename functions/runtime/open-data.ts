@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { openFileKeyRing } from '../adapters/local/file-key-ring.ts';
 import { openFolderFileStore } from '../adapters/local/folder-file-store.ts';
+import { openFolderStagedFiles } from '../adapters/local/folder-staged-files.ts';
 import { type LocalIssuer, openLocalIssuer } from '../adapters/local/local-issuer.ts';
 import { openSqliteTable, type SqliteTable } from '../adapters/local/sqlite-table.ts';
 import { randomIds } from '../adapters/random-ids.ts';
@@ -19,6 +20,7 @@ import type { FileStore } from '../core/ports/file-store.ts';
 import type { FollowUpStores } from '../core/ports/follow-up-stores.ts';
 import type { KeyRing } from '../core/ports/key-ring.ts';
 import type { PublicationHeadStore } from '../core/ports/publication-heads.ts';
+import type { StagedFiles } from '../core/ports/staged-files.ts';
 import type { TaskTokenStore } from '../core/ports/task-token-store.ts';
 import type { WaiverStore } from '../core/ports/waiver-store.ts';
 import type { WebhookStore } from '../core/ports/webhook-store.ts';
@@ -33,6 +35,7 @@ export interface OpenedData {
   readonly cases: CaseStore;
   readonly vault: IdentityStore;
   readonly files: FileStore;
+  readonly staged: StagedFiles;
   readonly waivers: WaiverStore;
   readonly webhooks: WebhookStore;
   readonly tasks: TaskTokenStore;
@@ -44,7 +47,7 @@ export interface OpenedData {
 
 /** Opens a data folder, which is made with new keys at the first start. Keys that are not its own are a fault. */
 export async function openData(given: string | undefined, clock: SystemClock): Promise<OpenedData> {
-  const { folder, database, files, keyRing: ringFile, issuer } = dataPaths(given);
+  const { folder, database, files, incoming, keyRing: ringFile, issuer } = dataPaths(given);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const keyRing = openFileKeyRing(ringFile);
   const table = openSqliteTable(database, () => Math.floor(Date.parse(clock.now()) / 1000));
@@ -57,6 +60,7 @@ export async function openData(given: string | undefined, clock: SystemClock): P
       cases: createCaseStore({ table, keyRing }),
       vault: await openIdentityStore({ table, keyRing, ids: randomIds }),
       files: openFolderFileStore(files, keyRing),
+      staged: openFolderStagedFiles(incoming, keyRing),
       waivers: createWaiverStore(table, keyRing),
       webhooks: createWebhookStore(table, keyRing),
       tasks: createTaskTokenStore(table),

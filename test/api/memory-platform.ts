@@ -5,6 +5,7 @@ import { tokenVerifier } from '../../functions/adapters/identity/token-verifier.
 import type { ItemTable } from '../../functions/adapters/item-table/item-table.ts';
 import { openFolderFileStore } from '../../functions/adapters/local/folder-file-store.ts';
 import { folderPublicationShelf } from '../../functions/adapters/local/folder-publication-shelf.ts';
+import { openFolderStagedFiles } from '../../functions/adapters/local/folder-staged-files.ts';
 import { type LocalIssuer, openLocalIssuer } from '../../functions/adapters/local/local-issuer.ts';
 import { createMemoryTable } from '../../functions/adapters/local/memory-table.ts';
 import { createWebhookSender } from '../../functions/adapters/local/webhook-sender.ts';
@@ -21,6 +22,8 @@ import type { PolicyCatalogue } from '../../functions/core/ports/policy-catalogu
 import { compiledPolicies } from '../../functions/core/use-cases/compiled-policies.ts';
 import { continuePaymentRun } from '../../functions/core/use-cases/payments/continue-payment-run.ts';
 import { paymentServicesOn } from '../../functions/runtime/payment-services.ts';
+import { startRegisterJobs } from '../../functions/runtime/register-jobs.ts';
+import { registerServicesOn } from '../../functions/runtime/register-services.ts';
 import { oneKeyRing } from '../support/case-world.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { type TestClock, testClock } from '../support/test-clock.ts';
@@ -46,6 +49,24 @@ export async function memoryPlatform(catalogue: PolicyCatalogue, at = '2024-06-1
     compiledPolicies(50),
   ];
   const servicesOn = paymentServicesOn({ cases, vault, followUp, compiled, clock });
+  const [staged, waivers] = [
+    openFolderStagedFiles(folder.pathOf(`incoming-${randomUUID()}`), keyRing),
+    createWaiverStore(table, keyRing),
+  ];
+  const registersOn = registerServicesOn({ cases, vault, followUp, waivers, compiled, clock });
+  const registersFor: Platform['registers']['servicesFor'] = async (present) => registersOn(present, []);
+  const jobs = startRegisterJobs({
+    catalogue: () => catalogue,
+    servicesFor: registersFor,
+    staged,
+    followUp,
+    clock,
+    onFault: (error) => {
+      throw error;
+    },
+    // Long, so that a test need not ask again.
+    patienceMs: 60_000,
+  });
   return {
     clock,
     table,
@@ -66,7 +87,7 @@ export async function memoryPlatform(catalogue: PolicyCatalogue, at = '2024-06-1
     },
     vault,
     files: openFolderFileStore(folder.pathOf('files'), keyRing),
-    waivers: createWaiverStore(table, keyRing),
+    waivers,
     webhooks: createWebhookStore(table, keyRing),
     followUp,
     payments: {
@@ -74,6 +95,7 @@ export async function memoryPlatform(catalogue: PolicyCatalogue, at = '2024-06-1
       // At once, so that a test need not wait for it.
       goOn: async (runId) => void (await continuePaymentRun(servicesOn(catalogue), runId)),
     },
+    registers: { ...jobs, servicesFor: registersFor },
     failures: createFailedTaskStore(table),
     webhookSender: createWebhookSender({ allowsPrivate: false }),
     publications: {

@@ -8,8 +8,11 @@ export function isPolicyOrPublicationPath(path: string): boolean {
   return isOurs(path) && !/(^|\/)publications\/proposed\//.test(path);
 }
 
+/** Layouts of registers lie beside the policies; officeLayouts reads them. */
 function isOurs(path: string): boolean {
   return (
-    path.endsWith('.json') && path.split('/').every((step) => !step.startsWith('.') && !step.startsWith('#'))
+    path.endsWith('.json') &&
+    !/(^|\/)registers\//.test(path) &&
+    path.split('/').every((step) => !step.startsWith('.') && !step.startsWith('#'))
   );
 }

@@ -15,9 +15,11 @@ export interface ImportCounts {
 
 /**
  * reading: rows are taken up to `line` · closing: a complete file was read, whoever is missing from it is marked up
- * to `person` · done.
+ * to `person` · stopped: the file cannot be read any further, a fault of line 0 says why; what was read before counts ·
+ * done.
  */
-export type ImportState = 'reading' | 'closing' | 'done';
+export const importStates = ['reading', 'closing', 'stopped', 'done'] as const;
+export type ImportState = (typeof importStates)[number];
 
 /** The import of one file: resumed where it stopped, and once only however often the same file comes. */
 export interface RegisterImport {

@@ -29,6 +29,7 @@ export async function recordRecertification(
   id: string,
   report: RecertificationReport,
   actor: Actor,
+  expectedRevision?: number,
 ): Promise<Recertification> {
   const { recertifications, clock } = services;
   const known = await recertifications.load(id);
@@ -41,6 +42,11 @@ export async function recordRecertification(
     throw new Refusal(
       'not-your-stage',
       `the recertification is for ${known.township ?? known.jurisdiction}; it came from ${actor.office}`,
+    );
+  if (expectedRevision !== undefined && expectedRevision !== known.revision)
+    throw new Refusal(
+      'revision-stale',
+      `it is at revision ${known.revision}, not ${expectedRevision}; read it again`,
     );
   if (known.outcome !== null) {
     if (!known.outcome.isRecorded) return recordOutcome(services, known);

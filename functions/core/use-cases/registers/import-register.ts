@@ -2,12 +2,13 @@ import type { RegisterLayout } from '../../../generated/register-file.ts';
 import { calendarDateAt } from '../../calendar/beijing-time.ts';
 import type { ReadRow, RowSource, UnreadableRow } from '../../ports/row-source.ts';
 import { type BoundLayout, bindLayout } from '../../registers/bind-layout.ts';
-import { type FileHeader, findHeader, HEADER_WITHIN_LINES } from '../../registers/find-header.ts';
+import { findHeader } from '../../registers/find-header.ts';
 import type { RegisterImport } from '../../registers/register-import.ts';
 import { isCalendarDate } from '../../shared/calendar-date.ts';
 import { digestOf } from '../../shared/digest.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { closeImport } from './close-import.ts';
+import { firstRows } from './first-rows.ts';
 import type { ImportServices } from './import-services.ts';
 import { takeRows } from './take-rows.ts';
 
@@ -38,23 +39,29 @@ export async function importRegister(
   services: ImportServices,
   request: ImportRequest,
 ): Promise<RegisterImport> {
-  const { registers, catalogue, clock } = services;
-  const { layout, jurisdiction, source, onProgress = () => undefined } = request;
-  const today = calendarDateAt(clock.now());
-  requireAsOf(request.asOf, today);
-  const bound = bindLayout(layout, catalogue.policyOn(jurisdiction, today));
-  const begun = await begin(services, request);
+  const { registers, clock } = services;
+  const { layout, source, onProgress = () => undefined } = request;
+  const begun = await beginImport(services, request);
   if (begun.state === 'done') return begun;
-  let one = begun;
+  const bound = boundLayout(services, request);
+  let one: RegisterImport = begun.state === 'stopped' ? { ...begun, state: 'reading' } : begun;
   const step = async (next: RegisterImport) => {
     one = next;
     await registers.saveImport(one);
     onProgress(one);
   };
   if (one.state === 'reading') {
-    const { header, rows } = await opened(source, bound);
-    for await (const batch of batches(rows, Math.max(one.line, header.line)))
-      await step(await takeRows(services, bound, header, batch, one));
+    const header = findHeader(await firstRows(source), bound);
+    try {
+      for await (const batch of batches(source.rows(), Math.max(one.line, header.line)))
+        await step(await takeRows(services, bound, header, batch, one));
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.name !== 'exchange-file-unreadable') throw error;
+      const fault = { line: 0, column: null, code: error.name, detail: error.message };
+      await registers.addFaults(one.id, [fault]);
+      await step({ ...one, state: 'stopped', finishedAt: clock.now() });
+      throw error;
+    }
     if (one.covers === 'complete') await step({ ...one, state: 'closing' });
   }
   if (one.state === 'closing') await closeImport(services, layout, one, step);
@@ -62,13 +69,38 @@ export async function importRegister(
   return one;
 }
 
-function requireAsOf(asOf: string, today: string): void {
+/**
+ * Begins an import, so that it can be looked at before a row is taken; the same file for the same day is the same
+ * import. Refuses what can be told before reading on, as importRegister does.
+ */
+export async function beginImport(services: ImportServices, request: ImportRequest): Promise<RegisterImport> {
+  requireAsOf(request.asOf, calendarDateAt(services.clock.now()));
+  const bound = boundLayout(services, request);
+  const begun = await importFor(services, request);
+  if (begun.line > 0 || begun.state !== 'reading') return begun;
+  findHeader(await firstRows(request.source), bound);
+  await services.registers.saveImport(begun);
+  return begun;
+}
+
+function boundLayout(
+  { catalogue, clock }: ImportServices,
+  { layout, jurisdiction }: ImportRequest,
+): BoundLayout {
+  return bindLayout(layout, catalogue.policyOn(jurisdiction, calendarDateAt(clock.now())));
+}
+
+/** Refuses request-invalid for a day that is none, or is still to come. */
+export function requireAsOf(asOf: string, today: string): void {
   if (isCalendarDate(asOf) && asOf <= today) return;
   const detail = `asOf is ${JSON.stringify(asOf.slice(0, 40))}; right is the day as of which the file was made, as YYYY-MM-DD, not after ${today}`;
   throw new Refusal('request-invalid', detail, [{ pointer: '/asOf', code: 'as-of', detail }]);
 }
 
-async function begin({ registers, clock }: ImportServices, request: ImportRequest): Promise<RegisterImport> {
+async function importFor(
+  { registers, clock }: ImportServices,
+  request: ImportRequest,
+): Promise<RegisterImport> {
   const { layout, jurisdiction, asOf, source, by } = request;
   const fileDigest = await source.digest();
   const covers = request.covers ?? layout.covers ?? 'changes';
@@ -92,19 +124,6 @@ async function begin({ registers, clock }: ImportServices, request: ImportReques
     person: null,
     counts: { rows: 0, added: 0, changed: 0, unchanged: 0, outdated: 0, faulty: 0, unattributed: 0, left: 0 },
   };
-}
-
-/** Reads as far as the header; the file is opened anew behind it, since sources start from the first line. */
-async function opened(
-  source: RowSource,
-  bound: BoundLayout,
-): Promise<{ header: FileHeader; rows: AsyncIterable<ReadRow | UnreadableRow> }> {
-  const first: ReadRow[] = [];
-  for await (const row of source.rows()) {
-    if ('cells' in row) first.push(row);
-    if (row.line >= HEADER_WITHIN_LINES || first.length >= HEADER_WITHIN_LINES) break;
-  }
-  return { header: findHeader(first, bound), rows: source.rows() };
 }
 
 async function* batches(

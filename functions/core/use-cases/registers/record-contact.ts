@@ -21,12 +21,18 @@ export async function recordContact(
   id: string,
   step: CandidateStep,
   actor: Actor,
+  expectedRevision?: number,
 ): Promise<DiscoveryCandidate> {
   const known = await discovery.load(id);
   if (known === undefined)
     throw new Refusal(
       'candidate-unknown',
       `nobody on the list has the id ${JSON.stringify(id.slice(0, 64))}`,
+    );
+  if (expectedRevision !== undefined && expectedRevision !== known.revision)
+    throw new Refusal(
+      'revision-stale',
+      `it is at revision ${known.revision}, not ${expectedRevision}; read it again`,
     );
   const after = { ...known, ...outcomeOf(known, step, clock.now(), actor), revision: known.revision + 1 };
   await discovery.save(after);

@@ -1,0 +1,77 @@
+import { isCalendarDate } from '../../../core/shared/calendar-date.ts';
+import { type Parameter, wrongParameter } from '../../parameter.ts';
+import { choice } from '../cases/case-parameters.ts';
+
+function pathId(name: string, zh: string, en: string, example: string): Parameter<string> {
+  return {
+    name,
+    in: 'path',
+    description: { zh, en },
+    schema: { type: 'string' },
+    example,
+    read: (text = '') => text,
+  };
+}
+
+const digest = '0f8fad5bd9cb469fa16570867728950e';
+
+/** {import} */
+export const importId = pathId('import', '导入编号', 'Id of an import', `import_${digest}`);
+/** {comparison} */
+export const comparisonIdIn = pathId(
+  'comparison',
+  '比对编号',
+  'Id of a comparison',
+  'comparison_500156_2023-04-01',
+);
+/** {finding} */
+export const findingId = pathId('finding', '疑点编号', 'Id of a finding', `finding_${digest}`);
+/** {candidate} */
+export const candidateIdIn = pathId('candidate', '发现对象编号', 'Id on the list', `candidate_${digest}`);
+/** {recertification} */
+export const recertificationId = pathId(
+  'recertification',
+  '复核编号',
+  'Id of a recertification',
+  `recertification_${digest}`,
+);
+
+/** ?register= of an import. */
+export const registerIn: Parameter<string> = {
+  name: 'register',
+  in: 'query',
+  isRequired: true,
+  description: {
+    zh: '登记库编号，见该地政策的 registers，如 deaths、minimum-living',
+    en: 'Id of a register, as the policy lists it, such as deaths or minimum-living',
+  },
+  schema: { type: 'string', maxLength: 64 },
+  example: 'deaths',
+  read(text = '') {
+    if (/^[a-z][a-z0-9-]{0,63}$/.test(text)) return text;
+    throw wrongParameter(this, text, 'the id of a register, such as deaths');
+  },
+};
+
+/** ?asOf= of an import. */
+export const asOfIn: Parameter<string> = {
+  name: 'asOf',
+  in: 'query',
+  isRequired: true,
+  description: {
+    zh: '文件数据的截止日；决定数据多久算过期',
+    en: 'The day as of which the file was made; it decides how long it counts',
+  },
+  schema: { type: 'string', format: 'date' },
+  example: '2023-03-31',
+  read(text = '') {
+    if (isCalendarDate(text)) return text;
+    throw wrongParameter(this, text, 'a day of the calendar as YYYY-MM-DD', 'month-invalid');
+  },
+};
+
+/** ?covers= of an import. */
+export const coversIn = choice('covers', ['changes', 'complete'], {
+  zh: 'complete：文件列出登记库的全部人员，未列出的即已退出；changes：只列变动。缺省按版式',
+  en: 'complete: the file names everybody, whoever is missing has left; changes: says nothing of others. By the layout where absent',
+});

@@ -1,0 +1,124 @@
+import { stagedRowSources } from '../adapters/exchange/staged-row-source.ts';
+import type { RegisterPlatform } from '../api/platform.ts';
+import type { SystemClock } from '../core/ports/clock.ts';
+import type { FollowUpStores } from '../core/ports/follow-up-stores.ts';
+import type { PolicyCatalogue } from '../core/ports/policy-catalogue.ts';
+import type { StagedFiles } from '../core/ports/staged-files.ts';
+import type { RegisterImport } from '../core/registers/register-import.ts';
+import { Refusal } from '../core/shared/refusal.ts';
+import { finishRecertifications } from '../core/use-cases/recertifications/record-outcome.ts';
+import { compareRegisters } from '../core/use-cases/registers/compare-registers.ts';
+import { importFile } from '../core/use-cases/registers/import-file.ts';
+import { lastPaidMonth } from '../core/use-cases/registers/last-paid-month.ts';
+import { finishSettlements } from '../core/use-cases/registers/record-settlement.ts';
+
+export interface RegisterJobParts {
+  /** The policies as they are now. */
+  readonly catalogue: () => PolicyCatalogue;
+  readonly servicesFor: RegisterPlatform['servicesFor'];
+  readonly staged: StagedFiles;
+  readonly followUp: FollowUpStores;
+  readonly clock: SystemClock;
+  readonly onFault: (error: unknown, where: string) => void;
+  /** How long a request waits before it is answered that the work goes on. */
+  readonly patienceMs?: number;
+}
+
+/** Imports and comparisons that go on in the background of this process. */
+export interface RegisterJobs extends Omit<RegisterPlatform, 'servicesFor'> {
+  /** How many interrupted ones were taken up, and settlements finished, at the start. */
+  readonly resumed: Promise<number>;
+  /** Ends after the batch at hand; the next process goes on from there. */
+  stop(): Promise<void>;
+}
+
+const fiveSecondsMs = 5000;
+
+/** Takes up interrupted imports, comparisons and settlements at once. */
+export function startRegisterJobs(parts: RegisterJobParts): RegisterJobs {
+  const { catalogue, servicesFor, staged, followUp, clock, onFault, patienceMs = fiveSecondsMs } = parts;
+  const sourceOf = stagedRowSources(staged);
+  const stopping = new AbortController();
+  const running = new Map<string, Promise<void>>();
+  const untilStopped = () => stopping.signal.throwIfAborted();
+
+  const goOn = (id: string, work: () => Promise<void>): Promise<void> => {
+    const present = running.get(id) ?? (stopping.signal.aborted ? Promise.resolve() : begun(id, work));
+    return Promise.race([present, late(patienceMs)]);
+  };
+
+  const begun = (id: string, work: () => Promise<void>): Promise<void> => {
+    const job = work()
+      .catch((error: unknown) => {
+        // A refusal stands in the import itself; who asked reads it there.
+        if (!stopping.signal.aborted && !(error instanceof Refusal)) onFault(error, id);
+      })
+      .finally(() => running.delete(id));
+    running.set(id, job);
+    return job;
+  };
+
+  const goOnImport = (one: RegisterImport): Promise<void> =>
+    goOn(one.id, async () => {
+      const services = await servicesFor(catalogue(), one.jurisdiction);
+      const source = sourceOf(one.id, one.fileName, one.fileDigest);
+      const done = await importFile(services, { ...one, source }, untilStopped).catch(unlessStopped);
+      if (done?.state !== 'reading') await staged.remove(one.id);
+    });
+
+  /** A file that cannot be read any further has said so in its import; nothing is left to be done with it. */
+  const unlessStopped = (error: unknown): undefined => {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  };
+
+  const goOnComparison = (jurisdiction: string, on: string): Promise<void> =>
+    goOn(`comparison ${jurisdiction} ${on}`, async () => {
+      const services = await servicesFor(catalogue(), jurisdiction);
+      const paidThrough = await lastPaidMonth(services.runs, jurisdiction);
+      await compareRegisters(services, { jurisdiction, on, paidThrough, onProgress: untilStopped });
+    });
+
+  const takeUp = async (): Promise<number> => {
+    const { registers, findings } = followUp;
+    let count = 0;
+    for (const id of await staged.ids()) {
+      const one = await registers.importOf(id);
+      if (one === undefined || one.state === 'done' || one.state === 'stopped') await staged.remove(id);
+      else {
+        void goOnImport(one);
+        count += 1;
+      }
+    }
+    for (const jurisdiction of catalogue().jurisdictions()) {
+      const { items } = await findings.comparisons(jurisdiction, { limit: 1 });
+      for (const { on } of items.filter(({ state }) => state !== 'done')) {
+        void goOnComparison(jurisdiction, on);
+        count += 1;
+      }
+    }
+    const services = { ...followUp, clock };
+    return count + (await finishSettlements(services)) + (await finishRecertifications(services));
+  };
+
+  const resumed = takeUp().catch((error: unknown) => {
+    if (!stopping.signal.aborted) onFault(error, 'taking up registers');
+    return 0;
+  });
+  return {
+    staged,
+    sourceOf,
+    goOnImport,
+    goOnComparison,
+    resumed,
+    stop: async () => {
+      stopping.abort();
+      await resumed;
+      await Promise.all(running.values());
+    },
+  };
+}
+
+function late(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
+}
