@@ -51,14 +51,22 @@ function withoutContradiction(entry: DossierEntry): DossierEntry {
   return { ...entry, values: Object.fromEntries(values) };
 }
 
-/** A withdrawal that was withdrawn itself takes nothing away; the latest word is asked first. */
+/** A withdrawal that was withdrawn itself takes nothing away, whatever came to be known first. */
 function withdrawnIds(entries: readonly DossierEntry[]): ReadonlySet<string> {
-  const gone = new Set<string>();
-  const withdrawals = entries
-    .filter((entry): entry is EntryOf<'withdrawn'> => entry.type === 'withdrawn')
-    .sort((a, b) => compare(b.knownOn, a.knownOn) || compare(b.id, a.id));
-  for (const { id, entry } of withdrawals) if (!gone.has(id)) gone.add(entry);
-  return gone;
+  const against = new Map<string, string[]>();
+  for (const entry of entries)
+    if (entry.type === 'withdrawn')
+      against.set(entry.entry, [...(against.get(entry.entry) ?? []), entry.id].sort());
+  const gone = new Map<string, boolean>();
+  const isGone = (id: string): boolean => {
+    const known = gone.get(id);
+    if (known !== undefined) return known;
+    gone.set(id, false); // two that withdraw each other come to an end
+    const found = (against.get(id) ?? []).some((withdrawal) => !isGone(withdrawal));
+    gone.set(id, found);
+    return found;
+  };
+  return new Set([...against.keys()].sort().filter(isGone));
 }
 
 function byContent(a: DossierEntry, b: DossierEntry): number {

@@ -3,7 +3,6 @@ import { ed25519 } from '../../adapters/identity/ed25519.ts';
 import { openPolicyFolder } from '../../adapters/local/policy-folder-library.ts';
 import { systemClock } from '../../adapters/local/system-clock.ts';
 import { readTrustedKeys } from '../../adapters/local/trusted-keys-file.ts';
-import { randomIds } from '../../adapters/random-ids.ts';
 import type { Caller } from '../../core/access/caller.ts';
 import { calendarDateAt } from '../../core/calendar/beijing-time.ts';
 import { determiningEvaluator } from '../../core/entitlements/determining-evaluator.ts';
@@ -56,7 +55,7 @@ export async function atPaymentsDesk(
     const compiled = compiledPolicies(500);
     const services = paymentServicesOn({ ...data, compiled, clock: systemClock })(catalogue);
     const evaluator = determiningEvaluator(catalogue, compiled);
-    const entitlements = { ...data.followUp, catalogue, evaluator, clock: systemClock, ids: randomIds };
+    const entitlements = { ...data.followUp, catalogue, evaluator, clock: systemClock };
     return await work({ ...services, entitlements });
   } finally {
     data.close();

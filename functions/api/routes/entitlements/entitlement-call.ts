@@ -52,7 +52,6 @@ export function entitlementsOf({ services, snapshot }: Call): EntitlementService
     catalogue,
     evaluator: determiningEvaluator(catalogue, services.compiled),
     clock: cases.clock,
-    ids: cases.ids,
   };
 }
 

@@ -112,7 +112,7 @@ export const entryWithdraw = entryEndpoint({
   schema: 'EntryWithdrawalRequest',
   validate: validateEntryWithdrawalRequest,
   example: { entry: 'entry-0f8fad5b-d9cb-469f-a165-70867728950e', ground: '经入户核实本人健在，系同名误报' },
-  refusals: ['entry-unknown', 'decision-needs-ground'],
+  refusals: ['entry-unknown', 'entry-not-possible', 'decision-needs-ground'],
   record: (services, person, body, reporter) => withdrawEntry(services, { person, ...body }, reporter),
 });
 

@@ -1,7 +1,6 @@
 import type { EntitlementContext } from '../../entitlements/entitlement-context.ts';
 import type { SystemClock } from '../../ports/clock.ts';
 import type { DossierStore } from '../../ports/dossier-store.ts';
-import type { IdSource } from '../../ports/id-source.ts';
 import type { LedgerStore } from '../../ports/ledger-store.ts';
 import type { PolicyCatalogue } from '../../ports/policy-catalogue.ts';
 
@@ -12,5 +11,4 @@ export interface EntitlementServices {
   readonly catalogue: PolicyCatalogue;
   readonly evaluator: EntitlementContext['evaluator'];
   readonly clock: SystemClock;
-  readonly ids: IdSource;
 }

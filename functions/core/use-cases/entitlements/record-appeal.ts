@@ -3,6 +3,7 @@ import { type EntryOf, knownEntries } from '../../entitlements/known-entries.ts'
 import type { PersonRef } from '../../ports/identity-vault.ts';
 import { isCalendarDate } from '../../shared/calendar-date.ts';
 import { Refusal } from '../../shared/refusal.ts';
+import { addEntry, entryIdOf } from './add-entry.ts';
 import type { EntitlementServices } from './entitlement-services.ts';
 import { findDossier } from './find-dossier.ts';
 import type { Reporter } from './record-life-event.ts';
@@ -21,7 +22,7 @@ export async function fileAppeal(
   { person, against, on }: { readonly person: PersonRef; readonly against: string; readonly on: string },
   reporter: Reporter,
 ): Promise<AppealEntry> {
-  const { dossiers, ids } = services;
+  const { dossiers } = services;
   const { dossier } = await findDossier(dossiers, person, reporter.isOwn);
   const recorded = recordedBy(services, reporter);
   requirePast(on, recorded.knownOn);
@@ -29,10 +30,11 @@ export async function fileAppeal(
   const decided = new Set(steps.filter(({ outcome }) => outcome !== null).map(({ appeal }) => appeal));
   const open = steps.find((step) => step.against === against && !decided.has(step.appeal));
   if (open !== undefined) return open;
-  const entry: AppealEntry = { ...recorded, appeal: ids.next('appeal'), on, outcome: null, against };
+  const id = entryIdOf(dossier, { type: 'appeal', against });
+  const appeal = id.replace('entry', 'appeal');
+  const entry: AppealEntry = { ...recorded, id, appeal, on, outcome: null, against };
   await requireCounts(services, dossier, entry);
-  await dossiers.add(person, [entry]);
-  return entry;
+  return addEntry(dossiers, person, entry);
 }
 
 /**
@@ -66,17 +68,15 @@ export async function decideAppeal(
   // One id for the outcome, so that of two officers who decide at once only one does.
   const id = `${filed.id}.outcome`;
   const entry: AppealEntry = { ...recorded, id, appeal, on, outcome, against: filed.against };
-  await dossiers.add(person, [entry]);
-  const { entries } = await dossiers.load(person);
-  const kept = entries.find((one): one is AppealEntry => one.id === id && one.type === 'appeal');
-  if (kept?.outcome === outcome) return kept;
-  throw notPossible(`the appeal is ${kept?.outcome} since ${kept?.on}`, 'appeal-decided');
+  const kept = await addEntry(dossiers, person, entry);
+  if (kept.outcome === outcome) return kept;
+  throw notPossible(`the appeal is ${kept.outcome} since ${kept.on}`, 'appeal-decided');
 }
 
-function recordedBy({ clock, ids }: Services, { officer }: Reporter) {
+function recordedBy({ clock }: Services, { officer }: Reporter) {
   const at = clock.now();
   const source = { kind: 'officer', id: officer } as const;
-  return { id: ids.next('entry'), type: 'appeal', at, knownOn: calendarDateAt(at), source } as const;
+  return { type: 'appeal', at, knownOn: calendarDateAt(at), source } as const;
 }
 
 function requirePast(on: string, today: string): void {

@@ -5,6 +5,7 @@ import type { PersonRef } from '../../ports/identity-vault.ts';
 import { isCalendarDate } from '../../shared/calendar-date.ts';
 import { nearestName } from '../../shared/nearest.ts';
 import { Refusal, type RefusalItem } from '../../shared/refusal.ts';
+import { addEntry, entryIdOf } from './add-entry.ts';
 import type { EntitlementServices } from './entitlement-services.ts';
 import { findDossier } from './find-dossier.ts';
 
@@ -29,11 +30,11 @@ export interface Reporter {
  * request-invalid for an event that the policy does not know, a day that is none, or one still to come.
  */
 export async function recordLifeEvent(
-  services: Pick<EntitlementServices, 'dossiers' | 'catalogue' | 'clock' | 'ids'>,
+  services: Pick<EntitlementServices, 'dossiers' | 'catalogue' | 'clock'>,
   request: LifeEventRequest,
   reporter: Reporter,
 ): Promise<DossierEntry> {
-  const { dossiers, catalogue, clock, ids } = services;
+  const { dossiers, catalogue, clock } = services;
   const { dossier, jurisdiction } = await findDossier(dossiers, request.person, reporter.isOwn);
   const at = clock.now();
   const today = calendarDateAt(at);
@@ -44,9 +45,9 @@ export async function recordLifeEvent(
   const known = knownEntries(dossier, today)[type].find((entry) => entry.event === event && entry.on === on);
   if (known !== undefined) return known;
   const source = { kind: 'officer', id: reporter.officer } as const;
-  const entry: DossierEntry = { id: ids.next('entry'), type, at, knownOn: today, source, event, on };
-  await dossiers.add(request.person, [entry]);
-  return entry;
+  const id = entryIdOf(dossier, { type, event, on });
+  const entry: DossierEntry = { id, type, at, knownOn: today, source, event, on };
+  return addEntry(dossiers, request.person, entry);
 }
 
 function requireSound({ event, on }: LifeEventRequest, today: string, events: readonly string[]): void {

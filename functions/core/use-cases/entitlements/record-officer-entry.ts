@@ -5,6 +5,7 @@ import { type EntryOf, knownEntries } from '../../entitlements/known-entries.ts'
 import type { PersonRef } from '../../ports/identity-vault.ts';
 import { digestOf } from '../../shared/digest.ts';
 import { Refusal } from '../../shared/refusal.ts';
+import { addEntry, entryIdOf } from './add-entry.ts';
 import type { EntitlementServices } from './entitlement-services.ts';
 import { findDossier } from './find-dossier.ts';
 import type { Reporter } from './record-life-event.ts';
@@ -26,7 +27,7 @@ export async function recordOfficerEntry(
   wish: OfficerEntry,
   reporter: Reporter,
 ): Promise<DossierEntry> {
-  const { dossiers, clock, ids } = services;
+  const { dossiers, clock } = services;
   const { dossier } = await findDossier(dossiers, person, reporter.isOwn);
   const at = clock.now();
   const knownOn = calendarDateAt(at);
@@ -34,10 +35,9 @@ export async function recordOfficerEntry(
   if (known !== undefined) return known;
   requireGround(wish.ground);
   const source = { kind: 'officer', id: reporter.officer } as const;
-  const entry: DossierEntry = { ...wish, id: ids.next('entry'), at, knownOn, source };
+  const entry: DossierEntry = { ...wish, id: entryIdOf(dossier, wish), at, knownOn, source };
   await requireCounts(services, dossier, entry);
-  await dossiers.add(person, [entry]);
-  return entry;
+  return addEntry(dossiers, person, entry);
 }
 
 function sameEntry(dossier: Dossier, wish: OfficerEntry, knownOn: string): DossierEntry | undefined {

@@ -25,7 +25,7 @@ export interface ShownEntitlement extends ExaminedDossier {
  * entitlement-unknown, month-invalid.
  */
 export async function showEntitlement(
-  { dossiers, ledger, catalogue, evaluator, clock }: Omit<EntitlementServices, 'ids'>,
+  { dossiers, ledger, catalogue, evaluator, clock }: EntitlementServices,
   asked: {
     readonly person: PersonRef;
     readonly through?: Month | undefined;

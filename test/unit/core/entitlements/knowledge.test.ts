@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import type { DossierEntry } from '../../../../functions/core/entitlements/dossier.ts';
 import { dueMonths } from '../../../../functions/core/entitlements/due-months.ts';
 import { explainMonth } from '../../../../functions/core/entitlements/explain-month.ts';
+import { knownEntries } from '../../../../functions/core/entitlements/known-entries.ts';
 import {
   type Entries,
   entitlementWorld,
@@ -9,6 +11,8 @@ import {
   NEIGHBOUR,
   PERSON,
 } from '../../../support/entitlement-world.ts';
+
+const OFFICER = { kind: 'officer', id: 'officer-1' } as const;
 
 const RISE = invented({
   effectiveFrom: '2023-01-01',
@@ -142,3 +146,31 @@ test('a month before any claim says that there is none', async () => {
   );
   expect(told.zh).toContain('没有任何补贴的申请或者决定');
 });
+
+test.each([
+  ['a', 'b', 'c'],
+  ['c', 'b', 'a'],
+  ['b', 'c', 'a'],
+])(
+  'a withdrawal withdrawn on its own day takes nothing away, and said anew it does (%s, %s, %s)',
+  (first, second, third) => {
+    const recorded = { at: '2023-04-01T01:00:00.000Z', knownOn: '2023-04-01', source: OFFICER };
+    const withdrawn = (id: string, entry: string): DossierEntry => ({
+      ...recorded,
+      id,
+      type: 'withdrawn',
+      entry,
+      ground: '登记有误，已经核实更正',
+    });
+    const entries: DossierEntry[] = [
+      { ...recorded, id: 'death', type: 'event', event: 'death', on: '2023-03-09' },
+      withdrawn(first, 'death'),
+      withdrawn(second, first),
+    ];
+    const deaths = (all: readonly DossierEntry[]) =>
+      knownEntries({ person: 'person-1', entries: all }, '2023-04-01').event.length;
+    expect(deaths(entries.slice(0, 2))).toBe(0);
+    expect(deaths(entries)).toBe(1);
+    expect(deaths([...entries, withdrawn(third, 'death')])).toBe(0);
+  },
+);

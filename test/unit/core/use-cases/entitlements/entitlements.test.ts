@@ -32,7 +32,6 @@ const servicesOf = (world: CaseWorld): EntitlementServices => ({
   catalogue: world.catalogue,
   evaluator: determiningEvaluator(world.catalogue, compiledPolicies(10)),
   clock: world.clock,
-  ids: world.ids,
 });
 
 /** A case of the plain county, decided on 2023-04-03. */
@@ -172,6 +171,30 @@ describe('an entitlement', () => {
     expect(await withdrawEntry(services, withdrawal, own)).toEqual(taken);
     expect((await recordLifeEvent(services, death, own)).id).not.toBe(entry.id);
     expect(await fenOf()).toEqual([8000, 8000, 0, 0]);
+  });
+
+  test('two officers who report or withdraw the same at once make one entry, and one of them is told', async () => {
+    const { world, services } = await decidedWorld();
+    world.clock.set('2023-06-10');
+    const other = { ...own, officer: 'officer-3' };
+    const death = { person: 'person-1', event: 'death', on: '2023-04-20' };
+    const [first, second] = await Promise.all([
+      recordLifeEvent(services, death, own),
+      recordLifeEvent(services, death, other),
+    ]);
+    expect(second).toEqual(first);
+    const withdrawal = { person: 'person-1', entry: first.id };
+    const both = await Promise.allSettled([
+      withdrawEntry(services, { ...withdrawal, ground: '公安部门更正：登记有误' }, own),
+      withdrawEntry(services, { ...withdrawal, ground: '入户见到本人，仍然健在' }, other),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { name: 'entry-not-possible', items: [{ code: 'withdrawn-already' }] },
+    });
+    const { entries, months } = await showEntitlement(services, { person: 'person-1' }, own.isOwn);
+    expect(entries.map(({ type }) => type).sort()).toEqual(['decided', 'event', 'facts', 'withdrawn']);
+    expect(months.at(-1)?.benefits.living?.fen).toBe(8000);
   });
 
   test('a decision is not withdrawn like an entry', async () => {
