@@ -1,4 +1,4 @@
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { BucketName } from './grants.ts';
@@ -8,7 +8,7 @@ export type KeyName = 'storage' | 'personal' | 'mac' | 'messages';
 
 /** Everything that is kept, for the stacks that use it. */
 export interface DataResources {
-  readonly table: Table;
+  readonly table: ITable;
   readonly buckets: Readonly<Record<BucketName, Bucket>>;
   readonly keys: Readonly<Record<KeyName, Key>>;
 }

@@ -17,6 +17,11 @@ export interface Environment {
   readonly openness: 'stateless' | 'minimal';
   /** Where alarms go; without one they are seen on the dashboard alone. */
   readonly alarmEmail: string | undefined;
+  /**
+   * ARN of the stream of a table that was restored, where the platform is to work on it in place of its own, which
+   * stays as it is: docs/operations.md.
+   */
+  readonly restoredTableStream?: string;
   readonly logRetentionDays: 30 | 90 | 180 | 365 | 1827;
 }
 
@@ -84,7 +89,18 @@ export function environmentNamed(name: string | undefined, wish: EnvironmentWish
     },
     policyPublicKeys: wish('policyPublicKeys') ?? found.policyPublicKeys,
     alarmEmail: wish('alarmEmail') ?? found.alarmEmail,
+    ...restored(wish('restoredTableStream')),
   };
+}
+
+const streamArn = /^arn:[\w-]+:dynamodb:[\w-]+:\d{12}:table\/[\w.-]+\/stream\/[\w.:-]+$/;
+
+function restored(restoredTableStream: string | undefined): Pick<Environment, 'restoredTableStream'> {
+  if (restoredTableStream === undefined) return {};
+  if (streamArn.test(restoredTableStream)) return { restoredTableStream };
+  throw new RangeError(
+    `restoredTableStream is ${JSON.stringify(restoredTableStream)}; right is the ARN of the stream of the restored table`,
+  );
 }
 
 function httpsAddress(name: string, text: string): string {

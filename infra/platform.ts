@@ -18,7 +18,7 @@ import { WorkflowStack } from './stacks/workflow-stack.ts';
 export function addPlatform(app: App, environment: Environment, bundles: Bundles): readonly Stack[] {
   const prefix = `huize-${environment.name}`;
   const props = (room: string) => ({ stackName: `${prefix}-${room}`, description: `Huize: ${room}` });
-  const data = new DataStack(app, 'data', props('data'));
+  const data = new DataStack(app, 'data', environment, props('data'));
   const busName = prefix;
   const parts: PlatformParts = {
     environment,

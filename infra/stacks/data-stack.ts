@@ -2,6 +2,7 @@ import { Aws, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-li
 import {
   AttributeType,
   BillingMode,
+  type ITable,
   ProjectionType,
   StreamViewType,
   Table,
@@ -14,16 +15,17 @@ import type { Construct } from 'constructs';
 import { tableDefinition } from '../../functions/adapters/aws/table-definition.ts';
 import { platformBucket } from '../constructs/platform-bucket.ts';
 import type { DataResources } from '../data-resources.ts';
+import type { Environment } from '../environments.ts';
 
 const string = (name: string) => ({ name, type: AttributeType.STRING });
 
 /** What is kept, and the keys it is kept by: the one stack that must never be lost. */
 export class DataStack extends Stack implements DataResources {
-  readonly table: Table;
+  readonly table: ITable;
   readonly buckets: DataResources['buckets'];
   readonly keys: DataResources['keys'];
 
-  constructor(scope: Construct, id: string, props: StackProps) {
+  constructor(scope: Construct, id: string, { restoredTableStream }: Environment, props: StackProps) {
     super(scope, id, { ...props, terminationProtection: true });
     this.keys = {
       storage: this.key('StorageKey', 'Table and buckets at rest'),
@@ -37,7 +39,7 @@ export class DataStack extends Stack implements DataResources {
       }),
       messages: this.messagesKey(),
     };
-    this.table = this.makeTable();
+    const table = this.makeTable();
     const accessLogs = this.accessLogs();
     const common = { key: this.keys.storage, accessLogs };
     this.buckets = {
@@ -46,6 +48,10 @@ export class DataStack extends Stack implements DataResources {
       exchange: platformBucket(this, 'Exchange', common),
       export: platformBucket(this, 'Exports', { ...common, keptForDays: 365 }),
     };
+    this.table =
+      restoredTableStream === undefined
+        ? (table as ITable) // CDK's types are not made for exactOptionalPropertyTypes
+        : this.restoredTable(restoredTableStream, table);
   }
 
   private key(id: string, description: string): Key {
@@ -91,6 +97,17 @@ export class DataStack extends Stack implements DataResources {
         projectionType: ProjectionType[projection],
       });
     return table;
+  }
+
+  /**
+   * A table that was restored from a point in time, in the place of ours. Ours stays, and so does what is exported of
+   * it: an export that another stack still imports could not be taken away in the same deployment.
+   */
+  private restoredTable(tableStreamArn: string, replaced: Table): ITable {
+    for (const attribute of [replaced.tableName, replaced.tableArn, replaced.tableStreamArn])
+      if (attribute !== undefined) this.exportValue(attribute);
+    const tableArn = tableStreamArn.slice(0, tableStreamArn.indexOf('/stream/'));
+    return Table.fromTableAttributes(this, 'RestoredTable', { tableArn, tableStreamArn });
   }
 
   private accessLogs(): Bucket {
