@@ -3,6 +3,7 @@ import { type CompiledPolicy, compilePolicy } from '../../../determinations/comp
 import { determiningEvaluator } from '../../../entitlements/determining-evaluator.ts';
 import { type ExaminedDossier, examineDossier } from '../../../entitlements/due-months.ts';
 import type { EntitlementContext } from '../../../entitlements/entitlement-context.ts';
+import { policyInMonth } from '../../../entitlements/policy-in-month.ts';
 import { factDictionary } from '../../../facts/fact-dictionary.ts';
 import { readFacts } from '../../../facts/read-facts.ts';
 import { lastDayOf } from '../../../shared/month.ts';
@@ -51,7 +52,10 @@ async function checkTimeline(
     const policies = [...new Set([jurisdiction, ...placesOf(timeline)])].map((code) =>
       context.policyOn(code, lastDayOf(through)),
     );
-    checkCite(timeline, policies, report);
+    const asKnown = [...new Set(timeline.expected.map((one) => one.knownOn ?? timeline.knownOn))].flatMap(
+      (day) => (day === undefined ? [] : (policyInMonth(context, jurisdiction, through, day) ?? [])),
+    );
+    checkCite(timeline, [...policies, ...asKnown], report);
     if (!haveUsableFacts(timeline, policies, through, report)) return;
     const rulesOf = (code: string, day: string) => context.policyOn(code, lastDayOf(day.slice(0, 7))).rules;
     const dossier = timelineDossier(timeline, { jurisdiction, rulesOf });
@@ -79,9 +83,9 @@ function placesOf({ entries }: PlacedTimeline['timeline']): string[] {
   return entries.flatMap((entry) => ('decided' in entry ? (entry.jurisdiction ?? []) : []));
 }
 
-/** The clause stands in a document that one of the policies knows. */
+/** The clause stands in a document that one of the policies knows, or knew on the days that are asked. */
 function checkCite({ cite }: PlacedTimeline['timeline'], policies: readonly Policy[], report: Report): void {
-  const documents = policies.flatMap(({ rules }) => Object.keys(rules.documents ?? {}));
+  const documents = [...new Set(policies.flatMap(({ rules }) => Object.keys(rules.documents ?? {})))];
   for (const one of typeof cite === 'string' ? [cite] : cite) {
     const { document } = splitCite(one);
     if (documents.includes(document)) continue;
