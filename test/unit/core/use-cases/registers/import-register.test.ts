@@ -112,7 +112,7 @@ describe('importing a register', () => {
         ...registers,
         saveImport: async (one: Parameters<typeof registers.saveImport>[0]) => {
           saves += 1;
-          if (saves === 2) throw new Error('the power is gone');
+          if (saves === 3) throw new Error('the power is gone');
           await registers.saveImport(one);
         },
       },
