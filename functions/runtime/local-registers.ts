@@ -6,6 +6,7 @@ import type { CompiledPolicies } from '../core/use-cases/compiled-policies.ts';
 import type { OpenedData } from './open-data.ts';
 import { type RegisterJobs, startRegisterJobs } from './register-jobs.ts';
 import { registerServicesOn } from './register-services.ts';
+import type { RunThreads } from './run-threads.ts';
 
 /** What registers of one machine stand on. */
 export interface LocalRegisterParts {
@@ -14,6 +15,7 @@ export interface LocalRegisterParts {
   readonly clock: SystemClock;
   /** Where offices keep their layouts beside their policies. */
   readonly policies: string;
+  readonly batchesOn?: RunThreads['batchesOn'];
 }
 
 /** The services of registers of one machine. */
@@ -22,8 +24,9 @@ export function localRegisterServices({
   compiled,
   clock,
   policies,
+  batchesOn,
 }: LocalRegisterParts): RegisterPlatform['servicesFor'] {
-  const servicesOn = registerServicesOn({ followUp, cases, waivers, vault, compiled, clock });
+  const servicesOn = registerServicesOn({ followUp, cases, waivers, vault, compiled, clock, batchesOn });
   return async (catalogue, jurisdiction) =>
     servicesOn(catalogue, await officeLayouts(policies, jurisdiction));
 }

@@ -121,6 +121,7 @@ async function serve(
     clock,
     library,
     policies: config.policies,
+    batchesOn: threads.batchesOn,
     onFault,
   });
   const api = createApi({

@@ -26,7 +26,7 @@ export interface Thread {
 
 /** Enough for the policies of a nation; without a bound each thread lets its rubbish pile up to gigabytes. */
 const mostHeapMb = 768;
-const youngHeapMb = 24;
+const youngHeapMb = 48;
 
 export function openThread(start: WorkerStart): Thread {
   const worker = new Worker(new URL('./batch-worker.ts', import.meta.url), {

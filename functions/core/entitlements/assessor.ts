@@ -57,7 +57,12 @@ export function assessor(person: PersonTimeline, knownOn: string, context: Entit
           return digest();
         },
       };
-      return { benefit: found, basis, stale: staleFacts(freshThrough, lastDayOf(name)), key };
+      return {
+        benefit: found,
+        basis,
+        stale: freshThrough.length === 0 ? NONE : staleFacts(freshThrough, lastDayOf(name)),
+        key,
+      };
     } catch (error) {
       if (!(error instanceof Refusal) || error.name !== 'facts-invalid') throw error;
       const facts = error.items.map(({ pointer }) => pointer.slice('/facts/'.length).replaceAll('/', '.'));
@@ -123,8 +128,22 @@ function freshDays({ rules }: Policy, { factsAsOf }: MonthFacts): [string, strin
   const { byId } = factDictionary(rules.facts);
   return Object.entries(factsAsOf).flatMap(([fact, day]): [string, string][] => {
     const maxAgeDays = byId.get(fact)?.fact.maxAgeDays;
-    return maxAgeDays === undefined ? [] : [[fact, addDays(day, maxAgeDays)]];
+    return maxAgeDays === undefined ? [] : [[fact, dayLater(day, maxAgeDays)]];
   });
+}
+
+/** Registers confirm thousands of people on the same day. */
+const laterDays = new Map<string, string>();
+const mostLaterDays = 20_000;
+
+function dayLater(day: string, days: number): string {
+  const key = `${day} ${days}`;
+  const known = laterDays.get(key);
+  if (known !== undefined) return known;
+  const later = addDays(day, days);
+  if (laterDays.size >= mostLaterDays) laterDays.clear();
+  laterDays.set(key, later);
+  return later;
 }
 
 function staleFacts(freshThrough: Asked['freshThrough'], lastDay: string): readonly string[] {

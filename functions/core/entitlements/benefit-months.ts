@@ -167,17 +167,17 @@ function dueWriter(benefit: string, person: PersonTimeline): DueWriter {
     },
     assessed: ({ jurisdiction, start }, index, { benefit: found, basis, stale, key }, notes) => {
       const isFlagged = stale.length > 0 && found.outcome === 'granted' && index > start;
-      const because = [
-        ...notes,
-        ...found.reasons.map((id) => ({ id })),
-        ...(isFlagged ? [{ id: 'data.stale' }] : []),
-      ];
-      const missing = found.outcome === 'undetermined' ? (found.missing ?? []) : isFlagged ? stale : [];
-      const parts = { outcome: found.outcome, fen: found.fen, because, missing };
       const name = notes.map(({ id, on = '' }) => `${id} ${on}`).join();
-      return once(`${key} ${isFlagged ? stale.join() : ''} ${name} ${found.fen}`, () =>
-        write(jurisdiction, index, parts, found.class, basis),
-      );
+      return once(`${key} ${isFlagged ? stale.join() : ''} ${name} ${found.fen}`, () => {
+        const because = [
+          ...notes,
+          ...found.reasons.map((id) => ({ id })),
+          ...(isFlagged ? [{ id: 'data.stale' }] : []),
+        ];
+        const missing = found.outcome === 'undetermined' ? (found.missing ?? []) : isFlagged ? stale : [];
+        const parts = { outcome: found.outcome, fen: found.fen, because, missing };
+        return write(jurisdiction, index, parts, found.class, basis);
+      });
     },
   };
 }

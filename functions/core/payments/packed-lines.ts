@@ -84,10 +84,14 @@ export function valueAt<T>(all: readonly T[], place: Place | undefined): T {
 function places<T>(idOf: (value: T) => string) {
   const all: T[] = [];
   const known = new Map<string, Place>();
+  const same = new Map<T, Place>(); // lines mostly share the very object, and its text is long
   const placeOf = (value: T): Place => {
+    const before = same.get(value);
+    if (before !== undefined) return before;
     const id = idOf(value);
     const place = known.get(id) ?? all.push(value) - 1;
     known.set(id, place);
+    same.set(value, place);
     return place;
   };
   return { all, placeOf };

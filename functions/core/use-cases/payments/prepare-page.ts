@@ -7,7 +7,7 @@ import { monthsTogether } from '../../payments/payment-rhythm.ts';
 import type { PaymentRun, RunPayment, RunTotals } from '../../payments/payment-run.ts';
 import type { Recovery } from '../../payments/recovery.ts';
 import { emptyPayment, runPaymentOf } from '../../payments/run-payment.ts';
-import { totalsOf } from '../../payments/run-totals.ts';
+import { joinTotals, noTotals, totalsOf } from '../../payments/run-totals.ts';
 import type { SettleContext } from '../../payments/settle-context.ts';
 import { settlePerson } from '../../payments/settle-person.ts';
 import type { Settlement } from '../../payments/settlement.ts';
@@ -18,14 +18,32 @@ import type { PageServices } from './payment-services.ts';
 
 type Time = ResolvedRules['time'];
 
+/** What is known of more people at once outlives the young generation of the heap, and is dear to clear away. */
+const peopleAtOnce = 50;
+
 /** Settles some people for a run and stores what it would write and pay; gives their part of the totals. */
 export async function preparePage(
   services: PageServices,
   run: PaymentRun,
   people: readonly PersonRef[],
 ): Promise<RunTotals> {
-  const { catalogue, dossiers, runs } = services;
-  const { time } = catalogue.policyOn(run.jurisdiction, lastDayOf(run.month), run.knownOn).rules;
+  const { time } = services.catalogue.policyOn(run.jurisdiction, lastDayOf(run.month), run.knownOn).rules;
+  let totals = noTotals;
+  for (let from = 0; from < people.length; from += peopleAtOnce)
+    totals = joinTotals(
+      totals,
+      await prepareSome(services, run, people.slice(from, from + peopleAtOnce), time),
+    );
+  return totals;
+}
+
+async function prepareSome(
+  services: PageServices,
+  run: PaymentRun,
+  people: readonly PersonRef[],
+  time: Time,
+): Promise<RunTotals> {
+  const { dossiers, runs } = services;
   const settled = await settlePage(services, run, await dossiers.loadAll(people), time);
   const payments = settled.flatMap(({ payment }) => payment ?? []);
   const without = settled.filter(({ payment }) => payment === undefined);
