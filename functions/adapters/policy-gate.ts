@@ -19,7 +19,11 @@ export async function changeOf(
   shelf: PolicyShelf,
 ): Promise<GatedChange> {
   const held = new Map<string, string>();
-  for (const { path, text } of shelf.files.values()) if (text !== undefined) held.set(path, text);
+  const inUse = new Map<string, string>();
+  for (const { path, text, inUse: used } of shelf.files.values()) {
+    if (text !== undefined) held.set(path, text);
+    if (used !== undefined) inUse.set(path, used.text);
+  }
   const policies = new Map([...lying].filter(([path]) => !path.includes('/publications/')));
   if (gate === undefined) {
     const nothing = { waiting: new Map(), refused: new Map(), heads: {} };
@@ -31,5 +35,5 @@ export async function changeOf(
   const before = await gate.heads.load();
   const gated = gatePolicies(files, publications, { trust: gate.trust, today: gate.today(), heads: before });
   await gate.heads.advance(gated.heads);
-  return gatedChange(held, lying, gated);
+  return gatedChange(held, lying, gated, inUse);
 }

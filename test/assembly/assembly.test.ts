@@ -6,6 +6,7 @@ import { type Cloud, startCloud } from './cloud.ts';
 import { faultsSuite } from './faults.suite.ts';
 import { privilegeSuite } from './privilege.suite.ts';
 import { publishedPolicies } from './published-policies.ts';
+import { publishingSuite } from './publishing.suite.ts';
 import { storySuite } from './story.suite.ts';
 import { synthesise } from './synthesise.ts';
 
@@ -38,5 +39,6 @@ describe.skipIf(reason !== undefined)('what is deployed', { timeout: 120_000 }, 
   describe('lives through the demonstration', () => storySuite(cloud));
   describe('stands what goes wrong', () => faultsSuite(cloud));
   describe('goes through everybody', () => bigRunsSuite(cloud));
+  describe('lets in who and what it should', () => publishingSuite(cloud));
   describe('may do what it does and nothing else', () => privilegeSuite(cloud));
 });

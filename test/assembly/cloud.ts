@@ -34,6 +34,7 @@ export interface Cloud {
   readonly table: DynamoDbProxy;
   readonly machines: StepFunctionsLoopback;
   readonly faults: readonly unknown[];
+  readonly policies: PublishedPolicies;
   function(name: string): LambdaFunction;
   /** Messages in the queue whose logical id begins so. */
   queue(logicalId: string): readonly unknown[];
@@ -255,6 +256,7 @@ export async function startCloud(deployed: Deployed, policies: PublishedPolicies
     table,
     machines,
     faults,
+    policies,
     function: functionOf,
     queue: (logicalId) => {
       const found = deployed

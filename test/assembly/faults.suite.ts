@@ -68,10 +68,10 @@ export function faultsSuite(cloud: () => Cloud): void {
       const heal = cloud().table.disturb(async ({ principal }) => {
         if (principal !== 'task-wake-case' || hung > 0) return undefined;
         hung += 1;
-        await delay(1500);
+        await delay(4000);
         return undefined;
       });
-      cloud().function('task-wake-case').limit(700);
+      cloud().function('task-wake-case').limit(2500);
       await cloud().travel(beijing('2023-06-15', '00:01'));
       cloud().function('task-wake-case').limit(undefined);
       heal();

@@ -29,12 +29,13 @@ export async function callGateway(
   const [method = '', address = ''] = request.split(' ');
   const [rawPath = '', rawQueryString = ''] = address.split('?');
   const { role, jurisdiction = '', body, headers = {} } = call;
-  const authorization =
+  const authorization: { authorization?: string } =
     role === undefined
       ? {}
       : { authorization: `Bearer ${await cloud.issuer.token({ role, jurisdiction, at: cloud.now() })}` };
   const route = routeOf(cloud, method, rawPath);
-  if (route.isGuarded && role === undefined && headers.authorization === undefined)
+  const bearer = headers.authorization ?? authorization.authorization;
+  if (route.authorizer !== undefined && !(await isAuthorized(cloud, route.authorizer, bearer)))
     return answerOf({ statusCode: 401, body: '{"message":"Unauthorized"}' });
   const isBytes = body instanceof Uint8Array;
   const event = {
@@ -79,7 +80,7 @@ function answerOf({ statusCode, headers = {}, body = '', isBase64Encoded }: Lamb
 }
 
 /** The most specific route that fits, as API Gateway chooses. */
-function routeOf({ deployed }: Cloud, method: string, path: string): { key: string; isGuarded: boolean } {
+function routeOf({ deployed }: Cloud, method: string, path: string): Route {
   const fitting = deployed
     .ofType('AWS::ApiGatewayV2::Route')
     .map(({ properties }) => properties)
@@ -87,7 +88,33 @@ function routeOf({ deployed }: Cloud, method: string, path: string): { key: stri
     .sort((a, b) => parametersIn(a) - parametersIn(b));
   const [found] = fitting;
   if (found === undefined) throw new Error(`no route for ${method} ${path}`);
-  return { key: String(found.RouteKey), isGuarded: found.AuthorizationType === 'JWT' };
+  const { RouteKey, AuthorizationType, AuthorizerId } = found;
+  return {
+    key: String(RouteKey),
+    authorizer: AuthorizationType === 'JWT' ? String(AuthorizerId) : undefined,
+  };
+}
+
+interface Route {
+  readonly key: string;
+  /** The name of its JWT authorizer; undefined: open. */
+  readonly authorizer: string | undefined;
+}
+
+/** What the authorizer of the template looks at: who issued the token, for whom, and whether its time has come or gone. */
+async function isAuthorized(cloud: Cloud, authorizer: string, bearer: string | undefined): Promise<boolean> {
+  const [, token] = /^Bearer (\S+)$/.exec(bearer ?? '') ?? [];
+  if (token === undefined) return false;
+  const found = cloud.deployed
+    .ofType('AWS::ApiGatewayV2::Authorizer')
+    .find(({ name, logicalId, stack }) => [name, `${stack}-${logicalId}`.toLowerCase()].includes(authorizer));
+  if (found === undefined) throw new Error(`a route names the authorizer ${authorizer}, which is not there`);
+  const { Issuer, Audience } = found.properties.JwtConfiguration as JsonObject;
+  return cloud.issuer.isAccepted(token, {
+    issuer: String(Issuer),
+    audience: (Audience as readonly string[]) ?? [],
+    at: cloud.now(),
+  });
 }
 
 function parametersIn({ RouteKey }: JsonObject): number {

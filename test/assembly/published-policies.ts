@@ -15,6 +15,18 @@ export interface PublishedPolicies {
   readonly keys: readonly TrustedKey[];
   /** By path below the policies folder: policy files and their publications. */
   readonly texts: ReadonlyMap<string, string>;
+  /** The next version of a jurisdiction, signed by its two persons as they would hand it in. */
+  next(path: string, text: string, activeFrom: string): HandedIn;
+}
+
+/** What two persons hand in. */
+export interface HandedIn {
+  readonly digest: string;
+  readonly proposal: {
+    readonly publication: Pick<PublicationFile, 'statement' | 'author'>;
+    readonly text: string;
+  };
+  readonly approval: Signature;
 }
 
 interface Office {
@@ -45,10 +57,23 @@ export function publishedPolicies(): PublishedPolicies {
     keyOf(jurisdiction, 'policy-author', author),
     keyOf(jurisdiction, 'policy-approver', approver),
   ]);
-  return { keys, texts };
+  const next: PublishedPolicies['next'] = (path, text, activeFrom) => {
+    const jurisdiction = codeOfPath(path) ?? '';
+    const office = offices.get(jurisdiction);
+    if (office === undefined) throw new Error(`${jurisdiction} has published nothing yet`);
+    const { statement, author, approval } = publish(office, jurisdiction, path, text, activeFrom);
+    return { digest: statement.digest, proposal: { publication: { statement, author }, text }, approval };
+  };
+  return { keys, texts, next };
 }
 
-function publish(office: Office, jurisdiction: string, path: string, text: string): PublicationFile {
+function publish(
+  office: Office,
+  jurisdiction: string,
+  path: string,
+  text: string,
+  activeFrom = '2022-01-01',
+): PublicationFile & { readonly approval: Signature } {
   const { author, approver, before } = office;
   const statement: Statement = {
     format: 'huize-publication-1',
@@ -57,7 +82,7 @@ function publish(office: Office, jurisdiction: string, path: string, text: strin
     digest: digestOf(JSON.parse(text)),
     sequence: (before?.sequence ?? 0) + 1,
     previous: before === undefined ? null : headOf(before).statement,
-    activeFrom: '2022-01-01',
+    activeFrom,
   };
   office.before = statement;
   const by = (role: SigningRole, signer: Signer): Signature => {
@@ -69,7 +94,7 @@ function publish(office: Office, jurisdiction: string, path: string, text: strin
 
 function keyOf(jurisdiction: string, role: SigningRole, { publicKey }: Signer): TrustedKey {
   const id = keyId(jurisdiction, role);
-  return { id, subject: id, role, jurisdiction, publicKey };
+  return { id, subject: `${role}@${jurisdiction}`, role, jurisdiction, publicKey }; // who the gateway's tokens name
 }
 
 function keyId(jurisdiction: string, role: SigningRole): string {

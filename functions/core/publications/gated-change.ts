@@ -1,6 +1,6 @@
 import type { LibraryFinding } from '../ports/policy-library.ts';
 import type { GatedPolicies, Texts } from './gate-policies.ts';
-import type { PublicationFault, PublicationFaultCode } from './publication-fault.ts';
+import { type PublicationFault, type PublicationFaultCode, publicationFault } from './publication-fault.ts';
 
 /** Of an approved version something is missing or changed: nothing is decided by what is left without it. */
 const BLOCKING: ReadonlySet<PublicationFaultCode> = new Set<PublicationFaultCode>([
@@ -20,16 +20,26 @@ export interface GatedChange {
   readonly notes: readonly LibraryFinding[];
 }
 
-/** Compares what the gate lets in with the texts that a library holds. */
-export function gatedChange(held: Texts, lying: Texts, gated: GatedPolicies): GatedChange {
+/**
+ * Compares what the gate lets in with the texts that a library holds. `inUse` are those by which it decides; a file
+ * that was refused because it is gone may be in use without being held.
+ */
+export function gatedChange(
+  held: Texts,
+  lying: Texts,
+  gated: GatedPolicies,
+  inUse: Texts = held,
+): GatedChange {
   const refused = new Map<string, LibraryFinding>();
   const notes: LibraryFinding[] = [];
   for (const [path, fault] of gated.refused) {
     if (BLOCKING.has(fault.code)) refused.set(path, findingOf(path, fault));
     else notes.push(findingOf(path, fault));
   }
+  for (const path of takenAway(inUse, lying, gated)) refused.set(path, findingOf(path, taken(path)));
   const wanted = new Map(gated.admitted);
-  for (const path of refused.keys()) wanted.set(path, lying.get(path) ?? held.get(path) ?? '');
+  for (const path of refused.keys())
+    wanted.set(path, lying.get(path) ?? held.get(path) ?? inUse.get(path) ?? '');
   return {
     changed: [...wanted]
       .filter(([path, text]) => held.get(path) !== text)
@@ -39,6 +49,34 @@ export function gatedChange(held: Texts, lying: Texts, gated: GatedPolicies): Ga
     refused,
     notes,
   };
+}
+
+/**
+ * What was in use and lies there no longer, where its jurisdiction has gone back behind its last publication or is gone
+ * with all of it: whoever can remove files must not thereby bring an older version back.
+ */
+function takenAway(
+  inUse: Texts,
+  lying: Texts,
+  { admitted, waiting, refused, heads }: GatedPolicies,
+): string[] {
+  const older = [...refused].filter(([, { code }]) => code === 'publication-older');
+  const goneBack = new Set(older.map(([path]) => codeIn(path)));
+  const present = new Set([...admitted.keys(), ...waiting.keys(), ...refused.keys()].map(codeIn));
+  const isTaken = (code: string) => goneBack.has(code) || (Object.hasOwn(heads, code) && !present.has(code));
+  return [...inUse.keys()].filter((path) => !lying.has(path) && isTaken(codeIn(path)));
+}
+
+/** A path begins with the code of its jurisdiction. */
+function codeIn(path: string): string {
+  return path.slice(0, 6);
+}
+
+function taken(path: string): PublicationFault {
+  return publicationFault(
+    'publication-gone',
+    `${path} was in use and is not there any more, nor is its publication; right is both of them`,
+  );
 }
 
 function findingOf(file: string, { code, message }: PublicationFault): LibraryFinding {

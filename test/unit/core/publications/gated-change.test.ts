@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { gatedChange } from '../../../../functions/core/publications/gated-change.ts';
+import { publicationFault } from '../../../../functions/core/publications/publication-fault.ts';
+
+const OLD = '500156-wulong/2023-02-23.json';
+const NEW = '500156-wulong/2024-01-01.json';
+const NATION = '100000-china/2021-10-01.json';
+const held = new Map([
+  [NATION, 'nation'],
+  [OLD, 'old'],
+  [NEW, 'new'],
+]);
+const head = { sequence: 2, statement: 'digest' };
+const none = { waiting: new Map<string, string>() };
+
+describe('files that are taken away', () => {
+  test('bring no older version back: the last good one stays, and it is told', () => {
+    const lying = new Map([
+      [NATION, 'nation'],
+      [OLD, 'old'],
+    ]);
+    const change = gatedChange(held, lying, {
+      ...none,
+      admitted: new Map([[NATION, 'nation']]),
+      refused: new Map([[OLD, publicationFault('publication-older', 'gone back')]]),
+      heads: { 500156: head },
+    });
+    expect(change).toMatchObject({ changed: [], removed: [] });
+    expect([...change.refused.keys()]).toEqual([OLD, NEW]);
+  });
+
+  test('with everything of their jurisdiction leave it as it was', () => {
+    const lying = new Map([[NATION, 'nation']]);
+    const gated = { ...none, admitted: lying, refused: new Map(), heads: { 500156: head } };
+    const change = gatedChange(held, lying, gated);
+    expect(change).toMatchObject({ changed: [], removed: [] });
+    expect(change.refused.get(NEW)?.code).toBe('publication-gone');
+  });
+
+  test('stay in use as often as is looked', () => {
+    const lying = new Map([[NATION, 'nation']]);
+    const gated = { ...none, admitted: lying, refused: new Map(), heads: { 500156: head } };
+    const change = gatedChange(lying, lying, gated, held);
+    expect(change).toMatchObject({
+      changed: [
+        { path: OLD, text: 'old' },
+        { path: NEW, text: 'new' },
+      ],
+      removed: [],
+    });
+  });
+
+  test('and were never published are removed', () => {
+    const lying = new Map([[NATION, 'nation']]);
+    const gated = { ...none, admitted: lying, refused: new Map(), heads: {} };
+    expect(gatedChange(held, lying, gated).removed).toEqual([OLD, NEW]);
+  });
+});
