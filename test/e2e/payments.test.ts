@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import cardCsv from '../../functions/adapters/exchange/layouts/card-csv.json' with { type: 'json' };
 import { systemClock } from '../../functions/adapters/local/system-clock.ts';
 import { calendarDateAt } from '../../functions/core/calendar/beijing-time.ts';
 import { addMonths } from '../../functions/core/shared/month.ts';
@@ -77,6 +78,21 @@ describe('a month paid from the command line', { timeout: 60_000 }, () => {
     expect(read.stdout).toContain('1 paid, 0 sent back, 1 lines did not count');
     const show = await huize(`payments show ${run(1)} --json`);
     expect(JSON.parse(show.stdout).status).toBe('settled');
+  });
+
+  test('goes to another bank in a layout that lies beside the policies; a broken one is named by file and place', async () => {
+    const own = join(policies, '500156-wulong', 'banks');
+    mkdirSync(own);
+    const layout = { ...cardCsv, id: 'county-bank', file: { ...cardCsv.file, encoding: 'utf-8' } };
+    writeFileSync(join(own, 'county-bank.json'), JSON.stringify(layout));
+    writeFileSync(join(own, 'broken.json'), '{');
+    const file = folder.pathOf('county-bank.csv');
+    const write = (name: string) =>
+      huize(`payments bank-file ${run(1)} --by li --out ${file} --layout ${name}`);
+    expect((await write('broken')).stderr).toContain('500156-wulong/banks/broken.json: it is not JSON');
+    expect((await write('county-bnak')).stderr).toContain('batch-credit, broken, card-csv, county-bank');
+    expect(await write('county-bank')).toMatchObject({ code: 0 });
+    expect(readFileSync(file, 'utf8')).toContain('业务编号');
   });
 
   test('pays the rise of a policy version that is published for months already paid, and says why', async () => {

@@ -66,7 +66,7 @@ export async function paymentWorld({
     recoveries: createRecoveryStore(table, keyRing),
     accounts: createPayeeAccountStore(table, keyRing),
     identities: await openIdentityStore({ table, keyRing, ids }),
-    bankFiles: lineFiles,
+    bankFiles: async () => lineFiles,
     dueMonths: (dossiers, asked) =>
       Promise.all(dossiers.map((dossier) => dueMonths(dossier, asked, { evaluator, policyOn }))),
   };

@@ -8,11 +8,11 @@ export function isPolicyOrPublicationPath(path: string): boolean {
   return isOurs(path) && !/(^|\/)publications\/proposed\//.test(path);
 }
 
-/** Layouts of registers lie beside the policies; officeLayouts reads them. */
+/** Layouts of registers and of banks lie beside the policies; officeFiles reads them. */
 function isOurs(path: string): boolean {
   return (
     path.endsWith('.json') &&
-    !/(^|\/)registers\//.test(path) &&
+    !/(^|\/)(registers|banks)\//.test(path) &&
     path.split('/').every((step) => !step.startsWith('.') && !step.startsWith('#'))
   );
 }

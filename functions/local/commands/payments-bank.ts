@@ -10,7 +10,7 @@ import { printJson } from '../terminal/print-json.ts';
 import type { ExitCode, Terminal } from '../terminal/terminal.ts';
 import { actingAs, atPaymentsDesk, type DeskOptions, languageFor } from './payments-desk.ts';
 
-type BankOptions = DeskOptions & { readonly run: string; readonly layout: string };
+type BankOptions = DeskOptions & { readonly run: string; readonly layout?: string };
 
 /** Names, IDs and accounts: nobody else on the machine may read it. */
 const PRIVATE = 0o600;

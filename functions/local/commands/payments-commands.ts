@@ -30,6 +30,9 @@ function addEntitlementCommands(program: Command, run: Run): void {
     );
 }
 
+const LAYOUT =
+  'card-csv, batch-credit, or one of policies/<code>-…/banks (default: as it went to the bank, else card-csv)';
+
 function addRunCommands(payments: Command, run: Run): void {
   const steps = () => import('./payments-steps.ts');
   const reading = () => import('./payments-reading.ts');
@@ -76,14 +79,14 @@ function addRunCommands(payments: Command, run: Run): void {
     .description('write the file for the bank; again, it is the same under the same numbers')
     .argument('<run>', 'id of the run')
     .addOption(by())
-    .option('--layout <layout>', 'card-csv or batch-credit', 'card-csv')
+    .option('--layout <layout>', LAYOUT)
     .option('--out <file>', 'where to (default: the name that the layout gives, here)')
     .action((id, options) => run(async () => (await bank()).paymentsBankFile, { ...options, run: id }));
   atPayments(payments.command('bank-return'))
     .description('read the answer of the bank; exits 1 when lines did not count, each is named')
     .argument('<run>', 'id of the run')
     .argument('<file>', 'CSV or XLSX, UTF-8 or GB18030')
-    .option('--layout <layout>', 'card-csv or batch-credit', 'card-csv')
+    .option('--layout <layout>', LAYOUT)
     .action((id, file, options) =>
       run(async () => (await bank()).paymentsBankReturn, { ...options, run: id, file }),
     );

@@ -1,19 +1,15 @@
-import { resolve } from 'node:path';
-import { ed25519 } from '../../adapters/identity/ed25519.ts';
-import { openPolicyFolder } from '../../adapters/local/policy-folder-library.ts';
+import { officeFiles } from '../../adapters/local/office-files.ts';
 import { systemClock } from '../../adapters/local/system-clock.ts';
-import { readTrustedKeys } from '../../adapters/local/trusted-keys-file.ts';
 import type { Caller } from '../../core/access/caller.ts';
-import { calendarDateAt } from '../../core/calendar/beijing-time.ts';
 import { determiningEvaluator } from '../../core/entitlements/determining-evaluator.ts';
 import { compiledPolicies } from '../../core/use-cases/compiled-policies.ts';
 import type { EntitlementServices } from '../../core/use-cases/entitlements/entitlement-services.ts';
 import type { PaymentServices } from '../../core/use-cases/payments/payment-services.ts';
-import { readConfig } from '../../runtime/config.ts';
 import { openData } from '../../runtime/open-data.ts';
 import { paymentServicesOn } from '../../runtime/payment-services.ts';
 import type { ExitCode, Language, Terminal } from '../terminal/terminal.ts';
 import { type DataOptions, presentDataFolder } from './data-folder.ts';
+import { deskPolicies } from './desk-policies.ts';
 
 /** What every command takes that works on payments. */
 export interface DeskOptions extends DataOptions {
@@ -26,7 +22,7 @@ interface PaymentsDesk extends PaymentServices {
   readonly entitlements: EntitlementServices;
 }
 
-/** Works at the desk and closes it. Only signed policy files count where HUIZE_TRUSTED_KEYS says so, as for the server. */
+/** Works at the desk and closes it. */
 export async function atPaymentsDesk(
   options: DeskOptions,
   terminal: Terminal,
@@ -34,26 +30,10 @@ export async function atPaymentsDesk(
 ): Promise<ExitCode> {
   const data = await openData(presentDataFolder(options, terminal), systemClock);
   try {
-    const { trustedKeys } = readConfig(process.env, {});
-    const gate =
-      trustedKeys === undefined ? undefined : readTrustedKeys(resolve(terminal.folder, trustedKeys));
-    const library = await openPolicyFolder({
-      folder:
-        options.policies === undefined ? terminal.policiesFolder : resolve(terminal.folder, options.policies),
-      onChange: () => undefined,
-      onFault: (error) => terminal.note(String(error)),
-      ...(gate && {
-        gate: {
-          trust: { keys: gate, signatures: ed25519 },
-          today: () => calendarDateAt(systemClock.now()),
-          heads: data.publicationHeads,
-        },
-      }),
-    });
-    library.close();
-    const { catalogue } = library.current();
+    const { catalogue, folder } = await deskPolicies(options, terminal, data);
+    const bankLayouts = (jurisdiction: string) => officeFiles(folder, jurisdiction, 'banks');
     const compiled = compiledPolicies(500);
-    const services = paymentServicesOn({ ...data, compiled, clock: systemClock })(catalogue);
+    const services = paymentServicesOn({ ...data, compiled, clock: systemClock, bankLayouts })(catalogue);
     const evaluator = determiningEvaluator(catalogue, compiled);
     const entitlements = { ...data.followUp, catalogue, evaluator, clock: systemClock };
     return await work({ ...services, entitlements });

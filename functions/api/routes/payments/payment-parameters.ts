@@ -29,16 +29,16 @@ export const recoveryWaiverId = opaque(
 );
 
 /** ?layout= */
-export const bankLayout: Parameter<string> = {
+export const bankLayout: Parameter<string | undefined> = {
   name: 'layout',
   in: 'query',
   description: {
-    zh: '银行文件的版式：card-csv（一卡通）或 batch-credit（批量代发）',
-    en: 'Layout of the bank file, such as card-csv or batch-credit',
+    zh: '银行文件的版式：card-csv（一卡通）、batch-credit（批量代发），或本地 policies/<代码>-…/banks/ 中的版式；缺省为该批次送银行时的版式，未送的为 card-csv',
+    en: 'Layout of the bank file: card-csv, batch-credit, or one of policies/<code>-…/banks/; where absent the one in which the run went to the bank, else card-csv',
   },
-  schema: { type: 'string', default: 'card-csv', maxLength: 64 },
+  schema: { type: 'string', maxLength: 64 },
   example: 'card-csv',
-  read: (text = 'card-csv') => text,
+  read: (text) => text,
 };
 
 /** ?number= */

@@ -33,7 +33,8 @@ export interface PaymentServices {
   readonly identities: IdentityVault;
   /** For the township of a payee, which his last case knows. */
   readonly cases: Pick<CaseStore, 'summary'>;
-  readonly bankFiles: BankFiles;
+  /** In the layouts that the banks of a jurisdiction and of its superiors want. */
+  readonly bankFiles: (jurisdiction: string) => Promise<BankFiles>;
   readonly catalogue: PolicyCatalogue;
   readonly dueMonths: DueSource;
   readonly clock: SystemClock;

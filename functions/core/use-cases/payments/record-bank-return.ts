@@ -4,6 +4,7 @@ import type { PaymentRun, RunPayment, Tally } from '../../payments/payment-run.t
 import { answerRun, requireReleased } from '../../payments/run-steps.ts';
 import { digestOf } from '../../shared/digest.ts';
 import { Refusal } from '../../shared/refusal.ts';
+import { bankLayoutFor } from './bank-layout-for.ts';
 import { findPaymentRun } from './find-payment-run.ts';
 import { pagesOf } from './pages.ts';
 import type { PaymentServices } from './payment-services.ts';
@@ -34,11 +35,13 @@ export interface BankReturnReport {
 export async function recordBankReturn(
   services: PaymentServices,
   runId: string,
-  layout: string,
+  asked: string | undefined,
   content: Uint8Array,
 ): Promise<BankReturnReport> {
-  requireReleased(await findPaymentRun(services, runId));
-  const read = await services.bankFiles.read(layout, content);
+  const found = await findPaymentRun(services, runId);
+  requireReleased(found);
+  const files = await services.bankFiles(found.jurisdiction);
+  const read = await files.read(bankLayoutFor(found, asked), content);
   const id = `${runId}:return:${digestOf(read.lines).slice(0, 16)}`;
   const judged = await judgeAll(services, runId, id, read.lines);
   requireSomeKnown(runId, judged);

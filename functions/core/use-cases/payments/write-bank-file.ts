@@ -4,6 +4,7 @@ import type { PaymentRun, RunPayment } from '../../payments/payment-run.ts';
 import { cashByBenefit } from '../../payments/run-payment.ts';
 import { requireReleased, sendRun } from '../../payments/run-steps.ts';
 import { Refusal } from '../../shared/refusal.ts';
+import { bankLayoutFor } from './bank-layout-for.ts';
 import { findPaymentRun } from './find-payment-run.ts';
 import { pagesOf } from './pages.ts';
 import { actOf, type PaymentServices } from './payment-services.ts';
@@ -16,13 +17,13 @@ export interface BankFile {
 }
 
 /**
- * The file that tells the bank what to pay, in a layout; asked again, the same payments under the same ids, so that the
+ * The file that tells the bank what to pay, in a layout (bankLayoutFor where none is asked); asked again, the same payments under the same ids, so that the
  * bank knows them again. Refuses run-unknown, run-not-released and what the layouts refuse.
  */
 export async function writeBankFile(
   services: PaymentServices,
   runId: string,
-  layout: string,
+  asked: string | undefined,
   caller: Caller,
 ): Promise<BankFile> {
   const found = await findPaymentRun(services, runId);
@@ -30,8 +31,10 @@ export async function writeBankFile(
   const { jurisdiction, month, totals } = found;
   const { people: payments, fen } = totals.payments;
   const header = { run: runId, jurisdiction, month, payments, fen };
-  const name = services.bankFiles.fileName(layout, header);
-  const content = services.bankFiles.write(layout, header, instructionsOf(services, found));
+  const layout = bankLayoutFor(found, asked);
+  const files = await services.bankFiles(jurisdiction);
+  const name = files.fileName(layout, header);
+  const content = files.write(layout, header, instructionsOf(services, found));
   const run = sendRun(found, actOf(services, caller), layout);
   if (run !== found) await services.runs.save(run);
   return { run, name, content };

@@ -83,13 +83,40 @@ describe('a payment file', () => {
 
   test('another layout is data: one is given, checked by its schema, and replaces a shipped one', async () => {
     const { columns, ...rest } = cardCsv;
-    const own = createBankFiles([['own.json', { ...rest, id: 'own', columns: columns.slice(0, 2) }]]);
+    const text = JSON.stringify({ ...rest, id: 'own', columns: columns.slice(0, 2) });
+    const own = createBankFiles([{ path: '500156-x/banks/own.json', text }]);
     expect(own.layouts()).toEqual(['batch-credit', 'card-csv', 'own']);
-    const wrong = { ...rest, columns: [{ label: 'x', value: 'salary' }] };
-    expect(() => createBankFiles([['own.json', wrong]])).toThrow(
-      /bank layout own\.json: \/columns\/0\/value/,
-    );
+    expect(own.fileName('own', header)).toBe('500156-2023-03-两项补贴-run-1.csv');
+    const file = { ...rest.file, name: '{run}.csv' };
+    const replaced = JSON.stringify({ ...rest, columns, file });
+    const given = createBankFiles([{ path: '500156-x/banks/card-csv.json', text: replaced }]);
+    expect(given.fileName('card-csv', header)).toBe('run-1.csv');
   });
+
+  const { columns: _, ...withoutColumns } = cardCsv;
+  test.each([
+    [
+      { ...withoutColumns, columns: [{ label: 'x', value: 'salary' }] },
+      /banks\/card-csv\.json: \/columns\/0\/value must be equal to one of the allowed values: sequence, /,
+    ],
+    [
+      { ...cardCsv, colums: 1 },
+      /banks\/card-csv\.json: the layout must NOT have additional properties: "colums"/,
+    ],
+    [
+      { ...cardCsv, id: 'card' },
+      /banks\/card-csv\.json: id is "card"; right is "card-csv", as the file is called/,
+    ],
+    ['{', /banks\/card-csv\.json: it is not JSON: /],
+  ])(
+    'a broken layout %# is refused by file and place, and never gives way to the shipped one',
+    (json, message) => {
+      const text = typeof json === 'string' ? json : JSON.stringify(json);
+      const given = createBankFiles([{ path: '500156-x/banks/card-csv.json', text }]);
+      expect(() => given.fileName('card-csv', header)).toThrow(message);
+      expect(given.fileName('batch-credit', header)).toMatch(/^DF/);
+    },
+  );
 
   test('an unknown layout is refused with the nearest', async () => {
     expect(() => files.write('card-cvs', header, (async function* () {})())).toThrow(Refusal);

@@ -68,6 +68,28 @@ describe('the bank file', () => {
 });
 
 describe('a bank return', () => {
+  it('is read in the layout in which the run went to the bank, unless another is named', async () => {
+    const { world, run, ids } = await releasedWorld();
+    const asked: string[] = [];
+    const watched = {
+      ...world,
+      bankFiles: async (jurisdiction: string) => {
+        const files = await world.bankFiles(jurisdiction);
+        const read = (layout: string, content: Uint8Array) => {
+          asked.push(layout);
+          return files.read(layout, content);
+        };
+        return { ...files, read };
+      },
+    };
+    const answer = bankAnswer([{ instruction: ids[0], outcome: 'paid' }]);
+    await recordBankReturn(watched, run.id, undefined, answer);
+    await writeBankFile(world, run.id, 'lines', preparer);
+    await recordBankReturn(watched, run.id, undefined, answer);
+    await recordBankReturn(watched, run.id, 'card-csv', answer);
+    expect(asked).toEqual(['card-csv', 'lines', 'card-csv']);
+  });
+
   it('settles what was paid and owes again what failed', async () => {
     const { world, run, ids, people, answer } = await releasedWorld();
     const report = await answer([

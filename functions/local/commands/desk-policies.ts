@@ -1,0 +1,35 @@
+import { resolve } from 'node:path';
+import { ed25519 } from '../../adapters/identity/ed25519.ts';
+import { openPolicyFolder } from '../../adapters/local/policy-folder-library.ts';
+import { systemClock } from '../../adapters/local/system-clock.ts';
+import { readTrustedKeys } from '../../adapters/local/trusted-keys-file.ts';
+import { calendarDateAt } from '../../core/calendar/beijing-time.ts';
+import type { PolicyCatalogue } from '../../core/ports/policy-catalogue.ts';
+import { readConfig } from '../../runtime/config.ts';
+import type { OpenedData } from '../../runtime/open-data.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+
+/** The policies by which a data folder is worked on: only signed files where HUIZE_TRUSTED_KEYS says so, as for the server. */
+export async function deskPolicies(
+  { policies }: { readonly policies?: string },
+  terminal: Terminal,
+  data: Pick<OpenedData, 'publicationHeads'>,
+): Promise<{ readonly folder: string; readonly catalogue: PolicyCatalogue }> {
+  const { trustedKeys } = readConfig(process.env, {});
+  const keys = trustedKeys === undefined ? undefined : readTrustedKeys(resolve(terminal.folder, trustedKeys));
+  const folder = policies === undefined ? terminal.policiesFolder : resolve(terminal.folder, policies);
+  const library = await openPolicyFolder({
+    folder,
+    onChange: () => undefined,
+    onFault: (error) => terminal.note(String(error)),
+    ...(keys && {
+      gate: {
+        trust: { keys, signatures: ed25519 },
+        today: () => calendarDateAt(systemClock.now()),
+        heads: data.publicationHeads,
+      },
+    }),
+  });
+  library.close();
+  return { folder, catalogue: library.current().catalogue };
+}
