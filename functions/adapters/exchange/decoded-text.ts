@@ -10,9 +10,9 @@ const otherContents: readonly (readonly [readonly number[], string])[] = [
 ];
 
 /**
- * Text of bytes in UTF-8, with or without BOM, or GB18030. The first bytes beyond ASCII decide: by strict UTF-8, else
- * GB18030. Bytes that are no text become U+FFFD, which readers report by line. Refuses exchange-file-unreadable for
- * other contents.
+ * Text of bytes in UTF-8, with or without BOM, or GB18030. The first bytes beyond ASCII decide: UTF-8 where nearly all
+ * of them are, else GB18030. Bytes that are no text become U+FFFD, which readers report by line. Refuses
+ * exchange-file-unreadable for other contents.
  */
 export async function* decodedText(bytes: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<string> {
   let decoder: InstanceType<typeof TextDecoder> | undefined;
@@ -40,14 +40,14 @@ function decoderFor(chunk: Uint8Array): InstanceType<typeof TextDecoder> | undef
   return new TextDecoder(isUtf8(chunk) ? 'utf-8' : 'gb18030');
 }
 
+/** A line or two that are broken do not make UTF-8 another encoding, in which next to nothing would be UTF-8. */
 function isUtf8(chunk: Uint8Array): boolean {
-  try {
-    // As a stream, so that a character which the end of the chunk cuts does not count against it.
-    new TextDecoder('utf-8', { fatal: true }).decode(chunk, { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
+  // As a stream, so that a character which the end of the chunk cuts does not count against it.
+  const text = new TextDecoder('utf-8').decode(chunk, { stream: true });
+  const broken = text.split('\uFFFD').length - 1;
+  if (broken === 0) return true;
+  const foreign = text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0;
+  return broken * 10 <= foreign;
 }
 
 function requireText(head: Uint8Array, name: string): void {

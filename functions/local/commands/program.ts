@@ -5,6 +5,7 @@ import { addDataCommands } from './data-commands.ts';
 import { addOversightCommand } from './oversight-commands.ts';
 import { packageVersion } from './package-version.ts';
 import { addPaymentCommands } from './payments-commands.ts';
+import { addRegisterCommands } from './register-commands.ts';
 
 const EXIT_CODES = `
 Exit codes: 0 done · 1 findings, or the answer is no · 2 could not run, or not asked properly.
@@ -32,6 +33,7 @@ export function createProgram(terminal: Terminal, done: (code: ExitCode) => void
   addDoctor(program, run);
   addCaseCommands(program, run);
   addPaymentCommands(program, run);
+  addRegisterCommands(program, run);
   addOversightCommand(program, run);
   addDataCommands(program, run);
   return program;

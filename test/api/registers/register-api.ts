@@ -1,3 +1,4 @@
+import type { Platform } from '../../../functions/api/platform.ts';
 import { syntheticIdentity } from '../../../functions/core/identities/synthetic-identity.ts';
 import { type CaseApi, caseApi, WULONG } from '../cases/case-api.ts';
 
@@ -31,7 +32,7 @@ export interface RegisterApi extends CaseApi {
 
 /** Level 1 and 低保, granted some benefits since March 2023. */
 export async function recipient(
-  { platform: { vault, followUp } }: CaseApi,
+  { vault, followUp }: Pick<Platform, 'vault' | 'followUp'>,
   seed: string,
   benefits: readonly string[],
 ): Promise<string> {

@@ -94,7 +94,7 @@ describe('registers over HTTP', () => {
   it('leads from files to findings, to a settlement and to people who are told', async () => {
     const [name, residentId] = someone('found');
     const township = '500156101';
-    await recipient(api, 'found', ['nursing']);
+    await recipient(api.platform, 'found', ['nursing']);
     const row = [name, residentId, '在保', 'A类', '2023-01-10', township];
     await api.send('minimum-living', '2023-04-01', csv(LIVING, row), { covers: 'changes' });
     const compared = await api.as(CIVIL, WULONG, `POST /v1/comparisons?jurisdiction=${WULONG}`);

@@ -29,6 +29,8 @@ export interface ImportRequest {
 
 /** Rows that are taken and stored at once: commits cost more than rows, and others in the process wait for a batch. */
 const BATCH = 400;
+/** Rows can be long; so much of them is held at once. */
+const BATCH_CHARACTERS = 1_000_000;
 
 /**
  * Imports a register file: rows that cannot be used become faults by line, the rest goes on. The same file for the
@@ -131,12 +133,15 @@ async function* batches(
   after: number,
 ): AsyncIterable<readonly (ReadRow | UnreadableRow)[]> {
   let batch: (ReadRow | UnreadableRow)[] = [];
+  let characters = 0;
   for await (const row of rows) {
     if (row.line <= after) continue;
     batch.push(row);
-    if (batch.length < BATCH) continue;
+    if ('cells' in row) for (const cell of row.cells) characters += cell.length;
+    if (batch.length < BATCH && characters < BATCH_CHARACTERS) continue;
     yield batch;
     batch = [];
+    characters = 0;
   }
   if (batch.length > 0) yield batch;
 }

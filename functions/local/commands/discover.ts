@@ -1,0 +1,60 @@
+import type { DiscoveryCandidate } from '../../core/registers/discovery-candidate.ts';
+import { formatMoney } from '../../core/shared/money.ts';
+import { findPeople } from '../../core/use-cases/registers/find-people.ts';
+import { countLine } from '../terminal/count-line.ts';
+import { printJson } from '../terminal/print-json.ts';
+import { table } from '../terminal/table.ts';
+import type { ExitCode, Terminal } from '../terminal/terminal.ts';
+import { atRegistersDesk, type RegisterOptions } from './registers-desk.ts';
+
+const MOST_SHOWN = 50;
+
+/** `huize discover`: looks for people who qualify and receive nothing, and shows who is to be told first; names nobody. */
+export function discover(
+  options: RegisterOptions & { readonly jurisdiction: string },
+  terminal: Terminal,
+): Promise<ExitCode> {
+  return atRegistersDesk(options, terminal, async ({ servicesFor, zh, today }) => {
+    const { jurisdiction } = options;
+    const services = await servicesFor(jurisdiction);
+    const line = countLine(terminal, zh ? '人' : 'people');
+    const sum = await findPeople(services, jurisdiction, today, ({ people }) => line.show(people)).finally(
+      line.end,
+    );
+    const { items } = await services.discovery.list(jurisdiction, 'to-contact', { limit: MOST_SHOWN });
+    if (options.json) printJson({ ...sum, candidates: items }, terminal);
+    else {
+      const { people, added, updated, closed } = sum;
+      terminal.print(
+        zh
+          ? `查找 ${people} 人：新列入 ${added}，更新 ${updated}，移出 ${closed}`
+          : `${people} people: ${added} added, ${updated} updated, ${closed} closed`,
+      );
+      if (items.length > 0) terminal.print(table(items.map((one) => listed(one, zh))));
+    }
+    return 0;
+  });
+}
+
+const REASONS = {
+  'new-certificate': ['新领证', 'new certificate'],
+  'new-minimum-living': ['新纳入低保', 'new in 低保'],
+  'not-applied': ['未申请', 'not applied'],
+} as const;
+
+function listed(
+  { id, reason, since, monthlyFen, wouldGet, township }: DiscoveryCandidate,
+  zh: boolean,
+): string[] {
+  const benefits = wouldGet.map(({ benefit, certainty }) =>
+    certainty === 'qualifies' ? benefit : `${benefit}?`,
+  );
+  return [
+    id,
+    REASONS[reason][zh ? 0 : 1],
+    since,
+    township ?? '—',
+    benefits.join(' '),
+    formatMoney(monthlyFen),
+  ];
+}

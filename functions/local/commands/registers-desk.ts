@@ -1,0 +1,52 @@
+import { systemClock } from '../../adapters/local/system-clock.ts';
+import type { Actor, ActorRole } from '../../core/cases/actor.ts';
+import { compiledPolicies } from '../../core/use-cases/compiled-policies.ts';
+import type { RegisterServices } from '../../core/use-cases/registers/register-services.ts';
+import { localRegisterServices } from '../../runtime/local-registers.ts';
+import { openData } from '../../runtime/open-data.ts';
+import type { ExitCode, Language, Terminal } from '../terminal/terminal.ts';
+import { type DataOptions, presentDataFolder } from './data-folder.ts';
+import { deskPolicies } from './desk-policies.ts';
+
+/** What every command takes that works on registers. */
+export interface RegisterOptions extends DataOptions {
+  readonly policies?: string;
+  readonly lang?: Language;
+}
+
+/** The services of registers on a data folder, which a server may work on at the same time. */
+interface RegistersDesk {
+  readonly servicesFor: (jurisdiction: string) => Promise<RegisterServices>;
+  /** Those that need no layouts of an office. */
+  readonly services: RegisterServices;
+  readonly zh: boolean;
+  readonly today: string;
+}
+
+/** Works at the desk and closes it. */
+export async function atRegistersDesk(
+  options: RegisterOptions,
+  terminal: Terminal,
+  work: (desk: RegistersDesk) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const data = await openData(presentDataFolder(options, terminal), systemClock);
+  try {
+    const { folder, catalogue } = await deskPolicies(options, terminal, data);
+    const compiled = compiledPolicies(500);
+    const make = localRegisterServices({ data, compiled, clock: systemClock, policies: folder });
+    const servicesFor = (jurisdiction: string) => make(catalogue, jurisdiction);
+    return await work({
+      servicesFor,
+      services: await servicesFor('100000'),
+      zh: (options.lang ?? terminal.language) === 'zh',
+      today: terminal.today(),
+    });
+  } finally {
+    data.close();
+  }
+}
+
+/** Who acts: whoever has the keys of the data folder is believed, and stands in the record under this account. */
+export function officerAs(role: ActorRole, office: string, officer: string): Actor {
+  return { role, office, officer };
+}
