@@ -156,11 +156,19 @@ export const paymentStoresContract = (openEmpty: OpenEmpty): void => {
     await accounts.keep('person-1', account);
     expect(await accounts.of('person-1')).toEqual(account);
     expect(await accounts.of('person-2')).toBeUndefined();
+    const set = { by: 'officer-1', at: '2023-05-01T01:00:00.000Z' };
+    await accounts.keep('person-1', account, { set, expected: 1 }); // as it is, so that nothing is written
+    expect(await accounts.kept('person-1')).toEqual({ account, revision: 2, set: null });
+    const moved = { ...account, number: '6200000000000002' };
+    const stale = accounts.keep('person-1', moved, { set, expected: 1 });
+    await expect(stale).rejects.toMatchObject({ name: 'revision-stale' });
+    await accounts.keep('person-1', moved, { set, expected: 2 });
+    expect(await accounts.kept('person-1')).toEqual({ account: moved, revision: 3, set });
     expect(await accounts.known(['person-1', 'person-2'])).toEqual(new Set(['person-1']));
     const { items } = await table.query({ pk: 'person#person-1', limit: 10 });
     expect(JSON.stringify(items)).not.toMatch(/6200|测试甲/);
     await rewrapSealedRecords(table, keys.after);
-    expect(await createPayeeAccountStore(table, keys.after).of('person-1')).toEqual(account);
+    expect(await createPayeeAccountStore(table, keys.after).of('person-1')).toEqual(moved);
   });
 
   test('recoveries: by person and by status, with a revision', async () => {

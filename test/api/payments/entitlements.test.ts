@@ -111,8 +111,15 @@ describe('what a person is entitled to', () => {
     expect(JSON.stringify(wrong.body)).not.toContain('6228');
     const put = await api.ask(clerk, `PUT ${path}`, account);
     expect(put.body).toMatchObject({ holder: '张*华', number: '************2222' });
-    expect((await api.ask(finance, `GET ${path}`)).body).toEqual(account);
-    expect((await api.ask('integrator:i', `GET ${path}`)).body.number).toBe('************2222');
+    const read = await api.ask(finance, `GET ${path}`);
+    expect(read.body).toEqual({ ...account, set: { by: 'clerk-1', at: expect.any(String) } });
+    const [mine, others] = ['6228000011113333', '6228000011114444'];
+    const seen = { 'if-match': read.etag ?? '' };
+    expect((await api.ask(clerk, `PUT ${path}`, { ...account, number: mine }, seen)).status).toBe(200);
+    expect((await api.ask(clerk, `PUT ${path}`, { ...account, number: mine }, seen)).status).toBe(200);
+    expect((await api.ask(clerk, `PUT ${path}`, { ...account, number: others }, seen)).status).toBe(412);
+    expect((await api.ask(finance, `GET ${path}`)).body.number).toBe(mine);
+    expect((await api.ask('integrator:i', `GET ${path}`)).body.number).toBe('************3333');
     expect((await api.ask('auditor:a', `PUT ${path}`, account)).status).toBe(403);
     expect(WULONG).toBe('500156');
   });

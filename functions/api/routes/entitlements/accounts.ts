@@ -1,13 +1,15 @@
 import type { Role } from '../../../core/access/roles.ts';
 import { maskName } from '../../../core/identities/mask-name.ts';
-import type { PayeeAccount } from '../../../core/payments/payee-account.ts';
-import { Refusal } from '../../../core/shared/refusal.ts';
+import type { KeptAccount } from '../../../core/ports/payee-accounts.ts';
+import { findAccount, setAccount } from '../../../core/use-cases/entitlements/set-account.ts';
 import { validatePayeeAccountRequest } from '../../../generated/api-validators.js';
-import { jsonAnswer } from '../../answer.ts';
+import { type Answer, jsonAnswer } from '../../answer.ts';
 import type { BodyDeclaration, Endpoint } from '../../endpoint.ts';
 import { readBody } from '../../middleware/read-body.ts';
 import { requireValid } from '../../middleware/require-valid.ts';
 import { parameterOf } from '../../parameter-of.ts';
+import { ifMatch } from '../cases/case-parameters.ts';
+import { callerOf } from '../cases/request-meta.ts';
 import { ENTITLEMENT_READERS } from '../payments/payment-access.ts';
 import { personRef, touchedEntitlement } from './entitlement-call.ts';
 
@@ -27,10 +29,10 @@ export const accountPut: Endpoint = {
   unknown: 'entitlement-unknown',
   summary: { zh: '登记收款账户', en: 'Set the account to which a person is paid' },
   description: {
-    zh: '一卡通或银行账户，可以是监护人的；加密保存，替换原来的。没有账户的人，其应发金额挂账，登记后随下一批次支付。',
-    en: 'The one-card or a bank account, a guardian’s where he draws the money. It is kept sealed, in place of an earlier one. Who has none is owed until there is one.',
+    zh: '一卡通或银行账户，可以是监护人的；加密保存，替换原来的，并记下由谁何时登记；If-Match 为所看账户的 ETag。没有账户的人，其应发金额挂账，登记后随下一批次支付。',
+    en: 'The one-card or a bank account, a guardian’s where he draws the money. It is kept sealed, in place of an earlier one, with who set it and when. If-Match is the ETag of the one that was looked at. Who has none is owed until there is one.',
   },
-  parameters: [personRef],
+  parameters: [personRef, ifMatch],
   body,
   answers: [
     { status: 200, contentType: 'application/json', description: 'The account', schema: 'PayeeAccount' },
@@ -41,11 +43,17 @@ export const accountPut: Endpoint = {
     'body-malformed',
     'media-type-unsupported',
     'request-invalid',
+    'revision-stale',
   ],
   async answer(call) {
     const account = requireValid(validatePayeeAccountRequest, (await readBody(call, body)).value);
-    await call.services.platform.followUp.accounts.keep(parameterOf(call, personRef), account);
-    return jsonAnswer(accountView(account, call.by));
+    const { followUp, cases } = call.services.platform;
+    const services = { accounts: followUp.accounts, clock: cases.clock };
+    const how = { by: callerOf(call).subject, expected: parameterOf(call, ifMatch) };
+    return accountAnswer(
+      await setAccount(services, { person: parameterOf(call, personRef), account }, how),
+      call.by,
+    );
   },
 };
 
@@ -67,17 +75,20 @@ export const accountShow: Endpoint = {
   ],
   refusals: ['entitlement-unknown', 'account-unknown'],
   async answer(call) {
-    const account = await call.services.platform.followUp.accounts.of(parameterOf(call, personRef));
-    if (account === undefined)
-      throw new Refusal('account-unknown', 'no account is known; PUT this address to set one');
-    return jsonAnswer(accountView(account, call.by));
+    const { accounts } = call.services.platform.followUp;
+    return accountAnswer(await findAccount(accounts, parameterOf(call, personRef)), call.by);
   },
 };
 
 const SEE_ALL: readonly Role[] = ['civil-affairs-approver', 'finance'];
 
-function accountView({ kind, holder, bank, number }: PayeeAccount, by: readonly Role[]) {
-  if (by.some((role) => SEE_ALL.includes(role))) return { kind, holder, bank, number };
+function accountAnswer(kept: KeptAccount, by: readonly Role[]): Answer {
+  return jsonAnswer(accountView(kept, by), { etag: `"${kept.revision}"` });
+}
+
+function accountView({ account, set }: KeptAccount, by: readonly Role[]) {
+  const { kind, holder, bank, number } = account;
+  if (by.some((role) => SEE_ALL.includes(role))) return { kind, holder, bank, number, set };
   const hidden = '*'.repeat(Math.max(0, number.length - 4));
-  return { kind, holder: maskName(holder), bank, number: hidden + number.slice(-4) };
+  return { kind, holder: maskName(holder), bank, number: hidden + number.slice(-4), set };
 }
