@@ -154,7 +154,11 @@ async function serve(
   });
   const listener = getRequestListener(api.fetch, { errorHandler: (error) => unreadable(error, hooks) });
   const server = createServer({ requestTimeout: LONGEST_REQUEST_MS }, listener);
-  const url = await listen(server, config);
+  const url = await listen(server, config).catch(async (error: unknown) => {
+    await Promise.all([payments.stop(), registers.jobs.stop()]);
+    await threads.close();
+    throw error;
+  });
   const webhookLoop = startWebhookLoop({ ...data, sender, clock }, onFault);
   const led = startReviewMachine({
     services: cases,
