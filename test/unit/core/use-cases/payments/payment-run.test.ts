@@ -8,6 +8,7 @@ import { casePolicies, PLAIN, plainLater } from '../../../../support/case-polici
 import { layerOf } from '../../../../support/mini-policy.ts';
 import {
   addPayee,
+  decidedEntries,
   eventEntry,
   paidRun,
   paymentsOf,
@@ -191,6 +192,30 @@ describe('a run that is killed', () => {
         for (const line of await world.ledger.linesOf(person)) if (line.kind === 'paid') fen += line.fen;
       expect(fen).toBe(expected.totals.payments.fen);
     }
+  });
+
+  it('keeps nothing that an interrupted attempt stored for somebody who gets nothing by then', async () => {
+    const world = await paymentWorld();
+    const person = await addPayee(world, '1');
+    const save = async () => {
+      throw new Error('killed');
+    };
+    const killed = preparePaymentRun({ ...world, runs: { ...world.runs, save } }, april, preparer);
+    await expect(killed).rejects.toThrow('killed');
+    const [granted] = decidedEntries('1', '2023-04-20').slice(-1);
+    await world.dossiers.add(person, [
+      {
+        ...{ id: 'withdrawn-1', type: 'withdrawn', at: '2023-04-20T03:00:00Z', knownOn: '2023-04-20' },
+        ...{
+          source: { kind: 'officer', id: 'officer-1' },
+          entry: granted?.id ?? '',
+          ground: 'another person',
+        },
+      },
+    ]);
+    const run = await preparePaymentRun(world, april, preparer);
+    expect(run.totals.payments.people).toBe(0);
+    expect(await paymentsOf(world, run.id)).toMatchObject([{ person, fen: 0, lines: [] }]);
   });
 
   it('is cancelled without a trace and prepared anew', async () => {
