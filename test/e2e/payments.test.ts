@@ -80,6 +80,65 @@ describe('a month paid from the command line', { timeout: 60_000 }, () => {
     expect(JSON.parse(show.stdout).status).toBe('settled');
   });
 
+  test('takes accounts and what became known at the command line, and says by whom', async () => {
+    const set = await runHuize(
+      [
+        'entitlements',
+        'account',
+        person,
+        '--set',
+        '-',
+        '--by',
+        'wang',
+        '--data',
+        data,
+        '--policies',
+        policies,
+      ],
+      {
+        input: JSON.stringify({
+          kind: 'card',
+          holder: '张丽华',
+          bank: '农村商业银行',
+          number: '6228000011112222',
+        }),
+      },
+    );
+    expect(set.stdout).toMatch(/^张\*华 {2}农村商业银行 {2}…2222 {2}wang {2}/);
+    const wrong = await runHuize(
+      [
+        'entitlements',
+        'account',
+        person,
+        '--set',
+        '-',
+        '--by',
+        'wang',
+        '--data',
+        data,
+        '--policies',
+        policies,
+      ],
+      { input: '{"number": "62280000' },
+    );
+    expect(wrong).toMatchObject({ code: 2, stdout: '' });
+    expect(wrong.stderr).not.toContain('6228');
+    const event = await huize(`entitlements event ${person} death --on ${lastMonth}-03 --by wang`);
+    const again = await huize(`entitlements event ${person} death --on ${lastMonth}-03 --by li`);
+    expect(again.stdout).toBe(event.stdout);
+    const deathIn = async () => (await huize(`entitlements show ${person}`)).stdout.includes('Death');
+    expect(await deathIn()).toBe(true);
+    const appeal = `entitlements appeal ${person} --against ${event.stdout.trim()} --on ${today} --by wang`;
+    expect((await huize(appeal)).stdout).toMatch(/^appeal-/);
+    const ground = ['--ground', '公安部门更正，系同名误报'];
+    const withdrawn = await runHuize([
+      ...`entitlements withdraw ${person} ${event.stdout.trim()} --by li --data ${data}`.split(' '),
+      ...ground,
+    ]);
+    expect(withdrawn.code).toBe(0);
+    expect(await deathIn()).toBe(false);
+  });
+
   test('goes to another bank in a layout that lies beside the policies; a broken one is named by file and place', async () => {
     const own = join(policies, '500156-wulong', 'banks');
     mkdirSync(own);

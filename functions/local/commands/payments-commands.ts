@@ -1,9 +1,11 @@
 import { type Command, Option } from 'commander';
 import { language, onData, type Run } from './command-options.ts';
+import { addEntitlementCommands } from './entitlements-commands.ts';
 
 /** The commands of entitlements, the ledger, payment runs and recoveries. */
 export function addPaymentCommands(program: Command, run: Run): void {
-  addEntitlementCommands(program, run);
+  addEntitlementCommands(program, run, { atDesk: atPayments, by });
+  addLedgerCommand(program, run);
   addRunCommands(program.command('payments').description('payment runs of a county'), run);
   addRecoveryCommands(program.command('recover').description('get back what was paid too much'), run);
 }
@@ -12,16 +14,7 @@ const BESIDE_SERVER = `
 It works on the data folder, also while the server runs on it: each page of people is one write, and whoever is second
 to go on with a run is refused with revision-stale and loses nothing. Interrupted, the same command goes on.`;
 
-function addEntitlementCommands(program: Command, run: Run): void {
-  atPayments(program.command('entitlements').description('what people are entitled to').command('show'))
-    .description('month by month what is due to a person, and why')
-    .argument('<person>', 'reference of the person, or the resident ID')
-    .option('--through <month>', 'last month, YYYY-MM (default: this month)')
-    .option('--known-on <date>', 'as it was known on this day (default: today)')
-    .addHelpText('after', '\nExits 1 when an entry of the dossier could not count; it is named on stderr.')
-    .action((person, options) =>
-      run(async () => (await import('./entitlements-show.ts')).entitlementsShow, { ...options, person }),
-    );
+function addLedgerCommand(program: Command, run: Run): void {
   atPayments(program.command('ledger').description('the month ledger').command('show'))
     .description('the lines of a person, and what is open')
     .argument('<person>', 'reference of the person, or the resident ID')
