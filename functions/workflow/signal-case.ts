@@ -21,7 +21,10 @@ export async function signalCase(services: SignalServices, caseId: string): Prom
   if (summary === undefined) return;
   const hasSeen = waiting !== undefined && waiting.sinceRevision >= summary.revision;
   if (!hasSeen) await redriveCase(services, caseId);
-  if (waiting !== undefined && !isOpenCase(summary)) await services.tokens.forget(waiting);
+  if (isOpenCase(summary)) return;
+  // Looked for once more: a machine that began to wait meanwhile has left one, too.
+  const left = await services.tokens.waitingFor(caseId);
+  if (left !== undefined) await services.tokens.forget(left);
 }
 
 /** Has the machine look at its case again, whether it waits, has failed or was never started. */
