@@ -9,6 +9,8 @@ interface ReasonedGrant {
   readonly on: string;
   readonly grant: string;
   readonly reason: string;
+  /** Whether the call is made or not hangs on what overtakes what: then a run that needed it makes no reason stale. */
+  readonly dependsOnTiming?: boolean;
 }
 
 const reasons = JSON.parse(
@@ -41,7 +43,8 @@ export function privilegeSuite(cloud: () => Cloud): void {
 
   test('every reason is still for a permission that was not needed', () => {
     const unused = cloud().grants.unused();
-    const stale = reasons.filter((reason) => !unused.some((grant) => isFor(reason, grant)));
+    const always = reasons.filter(({ dependsOnTiming }) => dependsOnTiming !== true);
+    const stale = always.filter((reason) => !unused.some((grant) => isFor(reason, grant)));
     expect(stale).toEqual([]);
   });
 }
