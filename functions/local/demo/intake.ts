@@ -63,7 +63,8 @@ export function upload(world: DemoWorld, one: Case, material: string, window: Re
   );
 }
 
-function registerFor({ catalogue }: CaseServices, one: Case, material: string): string | undefined {
+/** The register that shows what a material would, by the case's own policy. */
+export function registerFor({ catalogue }: CaseServices, one: Case, material: string): string | undefined {
   const { rules } = pinnedPolicy(catalogue, one.policy);
   return rules.materials?.[material]?.replaceableBy?.[0];
 }

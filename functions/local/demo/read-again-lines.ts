@@ -22,6 +22,7 @@ export function readAgainLines(
   ];
 }
 
-function quoted(path: string): string {
+/** A path as a shell takes it. */
+export function quoted(path: string): string {
   return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -9,6 +9,8 @@ export interface SyntheticCounty {
   /** Codes of nine digits. */
   readonly townships: readonly [string, ...string[]];
   readonly people: number;
+  /** Share of them who have or get a disability certificate; nearly all where absent. */
+  readonly certified?: number;
   /** First month that is followed, and how many. */
   readonly from: Month;
   readonly months: number;

@@ -13,6 +13,7 @@ const HOUSEHOLDS: readonly [readonly number[], ...(readonly number[])[]] = [
   [1, 1, 1, 3],
   [2, 1, 2, 1],
 ];
+const NEARLY_ALL = 0.95;
 const ELSEWHERE: readonly [string, ...string[]] = ['130110', '320583', '440300', '510104', '110105'];
 
 /** Draws one person of a county, whoever was drawn before: equal seeds make equal people, in any order and memory. */
@@ -27,7 +28,9 @@ export function syntheticLife(county: SyntheticCounty, index: number): Synthetic
   const township = home.pick(county.townships);
   const isUrban = home.happens(0.35);
   const livelihood = syntheticLivelihood(home, first, last);
-  const certificate = draws.happens(0.95) ? syntheticCertificate(draws, bornOn, first, last) : null;
+  const certificate = draws.happens(county.certified ?? NEARLY_ALL)
+    ? syntheticCertificate(draws, bornOn, first, last)
+    : null;
   const death = syntheticDeath(draws, addYears(bornOn, 80) < first ? 0.16 : 0.05, first, last);
   const move = draws.happens(0.02) ? { on: draws.day(first, last), to: draws.pick(ELSEWHERE) } : null;
   const sentencedOn = draws.happens(0.004) ? draws.day(first, last) : null;

@@ -1,0 +1,66 @@
+// What a thread of the demonstration does beside the rest: it opens the data folder itself.
+import { join } from 'node:path';
+import { catalogueOfParts } from '../../../core/policies/guarded-catalogue.ts';
+import type { CatalogueParts } from '../../../core/ports/policy-catalogue.ts';
+import type { Comparison } from '../../../core/registers/comparison.ts';
+import type { SyntheticCounty, SyntheticLife } from '../../../core/registers/synthetic/synthetic-county.ts';
+
+import type { Month } from '../../../core/shared/month.ts';
+import { compareRegisters } from '../../../core/use-cases/registers/compare-registers.ts';
+import { openData } from '../../../runtime/open-data.ts';
+import { beijingAt, type DemoClock, demoClock } from '../demo-clock.ts';
+import { countyLives } from './county-lives.ts';
+import { type RegisterServices, registerServices } from './register-services.ts';
+import { type TakenRegisters, takeRegisters } from './registers-month.ts';
+
+/** What the months of a county share. */
+export interface SharedCounty {
+  readonly folder: string;
+  readonly county: SyntheticCounty;
+  readonly policies: CatalogueParts;
+}
+
+interface Opened {
+  readonly services: RegisterServices;
+  readonly clock: DemoClock;
+  readonly lives: readonly SyntheticLife[];
+}
+
+/** A thread keeps a folder open from its first chunk to its end. */
+const folders = new Map<string, Promise<Opened>>();
+
+function opened(shared: SharedCounty): Promise<Opened> {
+  const known = folders.get(shared.folder) ?? open(shared);
+  folders.set(shared.folder, known);
+  return known;
+}
+
+async function open({ folder, county, policies }: SharedCounty): Promise<Opened> {
+  const clock = demoClock(beijingAt(`${county.from}-01`, '08:00'));
+  const data = await openData(folder, clock);
+  const services = registerServices(data, catalogueOfParts(policies), clock);
+  return { services, clock, lives: countyLives(county) };
+}
+
+/** Takes in what offices send as of a day, on another. */
+function takeRegistersOf(shared: SharedCounty) {
+  return async ({ asOf, on }: { readonly asOf: string; readonly on: string }): Promise<TakenRegisters> => {
+    const { services, clock, lives } = await opened(shared);
+    clock.set(beijingAt(on, '09:00'));
+    return takeRegisters(services, shared.county, lives, asOf, join(shared.folder, 'exchange'));
+  };
+}
+
+/** Compares them with what is due, and with what is paid through a month where one is given. */
+function compareRegistersOf(shared: SharedCounty) {
+  return async (asked: { readonly on: string; readonly paidThrough: Month | null }): Promise<Comparison> => {
+    const { services, clock } = await opened(shared);
+    clock.set(beijingAt(asked.on, '10:00'));
+    return compareRegisters(services, { jurisdiction: shared.county.jurisdiction, ...asked });
+  };
+}
+
+export const CHUNK_FUNCTIONS = {
+  'take-registers': takeRegistersOf,
+  'compare-registers': compareRegistersOf,
+} as const;
