@@ -1,8 +1,14 @@
-import type { AnswerStore, IdempotentAnswer, StoredBeside } from '../../core/ports/answer-store.ts';
+import type {
+  AnswerKeeper,
+  AnswerStore,
+  IdempotentAnswer,
+  StoredBeside,
+} from '../../core/ports/answer-store.ts';
 import type { KeyRing } from '../../core/ports/key-ring.ts';
 import type { Action, ItemTable } from '../item-table/item-table.ts';
 import { idempotencyKey } from './keys.ts';
 import { openedRow, sealedRow } from './sealed-row.ts';
+import { isWritten } from './written.ts';
 
 /** For how long the answer to an idempotency key is kept. */
 const answerKeptSeconds = 7 * 24 * 60 * 60;
@@ -29,6 +35,16 @@ export function answersIn(table: ItemTable, keyRing: KeyRing): AnswerStore {
     answerTo: async (scope, key) => {
       const item = await table.get(idempotencyKey(scope, key));
       return item && ((await openedRow(keyRing, item)) as IdempotentAnswer); // only answerAction writes here
+    },
+  };
+}
+
+/** The same, and answers that are kept by themselves. */
+export function answerKeeper(table: ItemTable, keyRing: KeyRing): AnswerKeeper {
+  return {
+    ...answersIn(table, keyRing),
+    keep: async (answer, at) => {
+      await isWritten(table.transact([await answerAction(keyRing, answer, at)]));
     },
   };
 }

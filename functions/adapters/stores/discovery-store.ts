@@ -18,9 +18,9 @@ export function createDiscoveryStore(table: ItemTable, keyRing: KeyRing): Discov
   const directory = countyDirectory(table);
   return {
     load: candidates.load,
-    save: async (candidate) => {
+    save: async (candidate, beside) => {
       await directory.note(candidate.jurisdiction);
-      await candidates.save(candidate);
+      await candidates.save(candidate, beside);
     },
     list: (jurisdiction, status, page) =>
       candidates.list({ index: 'gsi2', pk: inStatus(jurisdiction, status) }, page),

@@ -1,6 +1,7 @@
 import type { FollowUpStores } from '../../core/ports/follow-up-stores.ts';
 import type { KeyRing } from '../../core/ports/key-ring.ts';
 import type { ItemTable } from '../item-table/item-table.ts';
+import { answerKeeper } from './beside-actions.ts';
 import { countyDirectory } from './county-directory.ts';
 import { createDiscoveryStore } from './discovery-store.ts';
 import { createDossierStore } from './dossier-store.ts';
@@ -25,5 +26,6 @@ export function createFollowUpStores(table: ItemTable, keyRing: KeyRing): Follow
     discovery: createDiscoveryStore(table, keyRing),
     counties: countyDirectory(table),
     recertifications: createRecertificationStore(table, keyRing),
+    answers: answerKeeper(table, keyRing),
   };
 }

@@ -1,8 +1,10 @@
+import type { AnswerBeside } from '../../core/ports/answer-store.ts';
 import type { Paged, PageRequest } from '../../core/ports/case-store.ts';
 import type { KeyRing } from '../../core/ports/key-ring.ts';
 import { Refusal } from '../../core/shared/refusal.ts';
 import { keyId } from '../item-table/item-key.ts';
 import type { Action, Item, ItemKey, ItemTable, Query } from '../item-table/item-table.ts';
+import { besideActions } from './beside-actions.ts';
 import { cursorText, pageAfter } from './cursors.ts';
 import { rewrite } from './rewrite.ts';
 import { openedRow, sealedRow } from './sealed-row.ts';
@@ -33,8 +35,8 @@ interface SealedDocuments<T> {
   load(id: string): Promise<T | undefined>;
   /** Whether it was not there yet. */
   add(document: T): Promise<boolean>;
-  /** Writes a new one or the next revision; refuses revision-stale. */
-  save(after: T): Promise<void>;
+  /** Writes a new one or the next revision, with an answer beside it; refuses revision-stale. */
+  save(after: T, beside?: AnswerBeside): Promise<void>;
   /** A page of a list, read anew by key: what an index shows late is not wrong. */
   list(query: Pick<Query, 'index' | 'pk' | 'order'>, page: PageRequest): Promise<Paged<T>>;
 }
@@ -75,12 +77,13 @@ export function sealedDocuments<T extends Document>(
       return row && opened(row);
     },
     add: async (document) => isWritten(table.transact(await actionsFor(undefined, undefined, document))),
-    save: (after) =>
+    save: (after, beside) =>
       rewrite(table, after.id, async () => {
         const row = await table.get(keyOf(after.id));
         const before = row && (await opened(row)); // its row can be ahead: rewrapping keys writes it, too
         requireNext(after, before?.revision ?? 0);
-        return actionsFor(row, before, after);
+        const answer = beside === undefined ? [] : await besideActions(keyRing, beside, beside.at);
+        return [...(await actionsFor(row, before, after)), ...answer];
       }),
     list: async ({ pk, ...query }, { limit, cursor }) => {
       const { items, next } = await pageAfter(table, { ...query, pk, limit }, cursor);

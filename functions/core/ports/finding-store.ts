@@ -1,5 +1,6 @@
 import type { Comparison } from '../registers/comparison.ts';
 import type { Finding, FindingKind } from '../registers/finding.ts';
+import type { AnswerBeside } from './answer-store.ts';
 import type { Paged, PageRequest } from './case-store.ts';
 import type { PersonRef } from './identity-vault.ts';
 
@@ -19,8 +20,8 @@ export interface FindingStore {
   /** Adds new findings, at most 100; gives the ids of those that were not there in any status. */
   add(findings: readonly Finding[]): Promise<readonly string[]>;
   load(id: string): Promise<Finding | undefined>;
-  /** Writes the next revision; refuses revision-stale unless the stored one is `finding.revision - 1`. */
-  save(finding: Finding): Promise<void>;
+  /** Writes the next revision, an answer beside it; refuses revision-stale unless the stored one is `finding.revision - 1`. */
+  save(finding: Finding, beside?: AnswerBeside): Promise<void>;
   list(list: FindingList, page: PageRequest): Promise<Paged<Finding>>;
   /** Settled ones whose entries the dossier may not have yet, in any jurisdiction. */
   unrecorded(page: PageRequest): Promise<Paged<Finding>>;

@@ -1,3 +1,4 @@
+import type { AnswerKeeper } from './answer-store.ts';
 import type { CountyDirectory } from './county-directory.ts';
 import type { DiscoveryStore } from './discovery-store.ts';
 import type { DossierStore } from './dossier-store.ts';
@@ -21,4 +22,6 @@ export interface FollowUpStores {
   readonly discovery: DiscoveryStore;
   readonly recertifications: RecertificationStore;
   readonly counties: CountyDirectory;
+  /** What was answered under a caller's key to requests about any of these. */
+  readonly answers: AnswerKeeper;
 }

@@ -1,4 +1,4 @@
-import type { AnswerStore, IdempotentAnswer } from '../ports/answer-store.ts';
+import type { AnswerKeeper, AnswerStore, IdempotentAnswer } from '../ports/answer-store.ts';
 import { digestOf } from '../shared/digest.ts';
 import { Refusal } from '../shared/refusal.ts';
 import type { RequestMeta } from './cases/case-services.ts';
@@ -34,6 +34,25 @@ export async function answerOnce<Answer>(
       if (!isRace || attempt === attempts) throw error;
     }
   }
+}
+
+/**
+ * The same for what is done once by itself, whatever the key: done, its answer is kept under the key, so that another
+ * request under it is refused. Interrupted in between, it is asked for again and comes to the same.
+ */
+export async function keepAnswer<Answer>(
+  answers: AnswerKeeper,
+  meta: Pick<RequestMeta, 'idempotency'>,
+  request: object,
+  at: string,
+  act: () => Promise<Answer>,
+): Promise<Answer> {
+  return answerOnce(answers, meta, request, async (answerWith) => {
+    const answer = await act();
+    const kept = answerWith(answer);
+    if (kept !== undefined) await answers.keep(kept, at);
+    return answer;
+  });
 }
 
 /** What was answered to the request with this digest under the same key. Refuses idempotency-key-reused, request-invalid. */

@@ -63,13 +63,13 @@ export function findingsSettle(options: SettleOptions, terminal: Terminal): Prom
     const { finding: id, by, role, revision } = options;
     const { jurisdiction, owner } = await findFinding(services.findings, id);
     const office = role === 'civil-affairs' ? jurisdiction : owner.place;
-    const expected = revision === undefined ? undefined : Number(revision);
+    const expectedRevision = revision === undefined ? undefined : Number(revision);
     const after = await settleFinding(
       await servicesFor(jurisdiction),
       id,
       requestOf(options),
       officerAs(role, office, by),
-      expected,
+      { expectedRevision },
     );
     if (options.json) printJson(after, terminal);
     else terminal.print(shown(after, zh));

@@ -1,13 +1,15 @@
 import type { AccessResource } from '../../../core/access/access-rule.ts';
 import type { Comparison } from '../../../core/registers/comparison.ts';
 import { Refusal } from '../../../core/shared/refusal.ts';
+import { keepAnswer } from '../../../core/use-cases/answer-once.ts';
 import { beginComparison } from '../../../core/use-cases/registers/compare-registers.ts';
 import { type Answer, jsonAnswer } from '../../answer.ts';
 import type { AskedCall, Endpoint } from '../../endpoint.ts';
 import { parameterOf } from '../../parameter-of.ts';
 import { countyIn, onDay, pageLimit } from '../../parameters.ts';
 import { refuseUnknown } from '../../refuse-unknown.ts';
-import { storeCursor } from '../cases/case-parameters.ts';
+import { idempotencyKey, storeCursor } from '../cases/case-parameters.ts';
+import { keyOf } from '../cases/request-meta.ts';
 import { unknownWhenNoKey } from '../payments/touched.ts';
 import { REGISTER_READERS, SETTLERS } from './register-access.ts';
 import { comparisonIdIn } from './register-parameters.ts';
@@ -21,10 +23,10 @@ export const comparisonCreate: Endpoint = {
   touches: touchedCounty,
   summary: { zh: '比对', en: 'Compare the registers' },
   description: {
-    zh: '把各登记库与应发、已发逐人比对，形成疑点；一天一次，再次请求得到同一次比对。几秒内完成的答复 201，否则 202，进度见 Location。',
-    en: 'Compares what the registers say with what is due and paid, person by person; mismatches become findings. Once a day: asked again it is the same comparison. 201 where it is done within seconds, else 202 with its progress at Location.',
+    zh: '把各登记库与应发、已发逐人比对，形成疑点；一天一次，再次请求得到同一次比对（同一 Idempotency-Key 隔天再发也是）。几秒内完成的答复 201，否则 202，进度见 Location。',
+    en: 'Compares what the registers say with what is due and paid, person by person; mismatches become findings. Once a day: asked again it is the same comparison, under the same Idempotency-Key also on a later day. 201 where it is done within seconds, else 202 with its progress at Location.',
   },
-  parameters: [countyIn, onDay],
+  parameters: [countyIn, onDay, idempotencyKey],
   answers: [
     { status: 201, contentType: 'application/json', description: 'It is done', schema: 'Comparison' },
     { status: 202, contentType: 'application/json', description: 'It goes on', schema: 'Comparison' },
@@ -35,6 +37,7 @@ export const comparisonCreate: Endpoint = {
     'jurisdiction-unknown',
     'policy-not-in-force',
     'register-layout-invalid',
+    'idempotency-key-reused',
   ],
   async answer(call) {
     const jurisdiction = parameterOf(call, countyIn);
@@ -42,8 +45,13 @@ export const comparisonCreate: Endpoint = {
     const on = parameterOf(call, onDay) ?? today;
     requireNotAhead(on, today);
     const services = await registersOf(call, jurisdiction);
-    const begun = await beginComparison(services, jurisdiction, on);
-    if (begun.state !== 'done') await call.services.platform.registers.goOnComparison(jurisdiction, on);
+    const { answers } = call.services.platform.followUp;
+    const asked = { compare: jurisdiction, on: parameterOf(call, onDay) ?? null };
+    const first = await keepAnswer(answers, keyOf(call), asked, services.clock.now(), () =>
+      beginComparison(services, jurisdiction, on),
+    );
+    const begun = await beginComparison(services, jurisdiction, first.on); // the same one, as it stands now
+    if (begun.state !== 'done') await call.services.platform.registers.goOnComparison(jurisdiction, begun.on);
     return comparisonAnswer((await services.findings.comparison(begun.id)) ?? begun);
   },
 };

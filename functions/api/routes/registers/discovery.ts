@@ -2,6 +2,7 @@ import type { AccessResource } from '../../../core/access/access-rule.ts';
 import { type DiscoveryCandidate, discoveryStatuses } from '../../../core/registers/discovery-candidate.ts';
 import { formatMoney } from '../../../core/shared/money.ts';
 import { Refusal } from '../../../core/shared/refusal.ts';
+import { answerOnce, keepAnswer } from '../../../core/use-cases/answer-once.ts';
 import { findPeople } from '../../../core/use-cases/registers/find-people.ts';
 import { type CandidateStep, recordContact } from '../../../core/use-cases/registers/record-contact.ts';
 import type { CandidateStepRequest } from '../../../generated/api-requests.ts';
@@ -13,7 +14,8 @@ import { requireValid } from '../../middleware/require-valid.ts';
 import { parameterOf } from '../../parameter-of.ts';
 import { countyIn, pageLimit } from '../../parameters.ts';
 import { refuseUnknown } from '../../refuse-unknown.ts';
-import { choice, ifMatch, office, storeCursor } from '../cases/case-parameters.ts';
+import { choice, idempotencyKey, ifMatch, office, storeCursor } from '../cases/case-parameters.ts';
+import { keyOf } from '../cases/request-meta.ts';
 import { REGISTER_READERS, SETTLERS } from './register-access.ts';
 import { candidateIdIn } from './register-parameters.ts';
 import {
@@ -43,15 +45,25 @@ export const discoverySearch: Endpoint = {
     zh: '按政策在登记库中找出符合条件而没有享受的人；新领证、新纳入低保的排在前面。重复查找不会重复列入。',
     en: 'Looks through the registers for people who qualify and receive nothing; new certificates and new 低保 entries come first. Searching again lists nobody twice.',
   },
-  parameters: [countyIn],
+  parameters: [countyIn, idempotencyKey],
   answers: [
     { status: 200, contentType: 'application/json', description: 'What came of it', schema: 'Discovery' },
   ],
-  refusals: ['request-invalid', 'jurisdiction-unknown', 'policy-not-in-force', 'register-layout-invalid'],
+  refusals: [
+    'request-invalid',
+    'jurisdiction-unknown',
+    'policy-not-in-force',
+    'register-layout-invalid',
+    'idempotency-key-reused',
+  ],
   async answer(call) {
     const jurisdiction = parameterOf(call, countyIn);
     const services = await registersOf(call, jurisdiction);
-    return jsonAnswer(await findPeople(services, jurisdiction, call.services.today()));
+    const { answers } = call.services.platform.followUp;
+    const found = await keepAnswer(answers, keyOf(call), { find: jurisdiction }, services.clock.now(), () =>
+      findPeople(services, jurisdiction, call.services.today()),
+    );
+    return jsonAnswer(found);
   },
 };
 
@@ -98,10 +110,10 @@ export const candidateStep: Endpoint = {
   unknown: 'candidate-unknown',
   summary: { zh: '登记告知情况', en: 'What came of telling somebody' },
   description: {
-    zh: 'contact 告知（入户、电话、短信、张贴）及结果，applied 已申请（申请编号），waived 自愿放弃（放弃登记编号）。',
-    en: 'contact: how somebody was told and what came of it; applied: the case; waived: the waiver.',
+    zh: 'contact 告知（入户、电话、短信、张贴）及结果，applied 已申请（申请编号），waived 自愿放弃（放弃登记编号）。同一 Idempotency-Key 只记一次；不带的，同一人同日方式、结果、说明都相同的也只记一次，确有两次请各用一个键。',
+    en: 'contact: how somebody was told and what came of it; applied: the case; waived: the waiver. Under one Idempotency-Key it is recorded once; without one, also the same means, outcome and note by the same officer on the same day: two such attempts take a key each.',
   },
-  parameters: [candidateIdIn, ifMatch],
+  parameters: [candidateIdIn, idempotencyKey, ifMatch],
   body,
   answers: [
     {
@@ -114,6 +126,7 @@ export const candidateStep: Endpoint = {
   refusals: [
     'candidate-unknown',
     'revision-stale',
+    'idempotency-key-reused',
     'body-too-large',
     'body-malformed',
     'media-type-unsupported',
@@ -124,8 +137,11 @@ export const candidateStep: Endpoint = {
     const id = parameterOf(call, candidateIdIn);
     const services = await registersOf(call, (await foundCandidate(call)).jurisdiction);
     const step = stepIn(request);
-    const expected = parameterOf(call, ifMatch);
-    const after = await recordContact(services, id, step, actorIn(call), expected);
+    const expectedRevision = parameterOf(call, ifMatch);
+    const { answers } = call.services.platform.followUp;
+    const after = await answerOnce(answers, keyOf(call), { contact: id, step }, (answerWith) =>
+      recordContact(services, id, step, actorIn(call), { expectedRevision, answerWith }),
+    );
     return jsonAnswer(await candidateView(call, after), { etag: `"${after.revision}"` });
   },
 };

@@ -3,6 +3,7 @@ import { actorOf } from '../../../core/access/actor-of.ts';
 import type { FindingList } from '../../../core/ports/finding-store.ts';
 import { type Finding, findingKinds, isUnsettled } from '../../../core/registers/finding.ts';
 import { Refusal } from '../../../core/shared/refusal.ts';
+import { answerOnce } from '../../../core/use-cases/answer-once.ts';
 import { findFinding } from '../../../core/use-cases/registers/find-finding.ts';
 import { type SettleRequest, settleFinding } from '../../../core/use-cases/registers/settle-finding.ts';
 import type { SettlementRequest } from '../../../generated/api-requests.ts';
@@ -13,8 +14,16 @@ import { readBody } from '../../middleware/read-body.ts';
 import { requireValid } from '../../middleware/require-valid.ts';
 import { parameterOf } from '../../parameter-of.ts';
 import { pageLimit } from '../../parameters.ts';
-import { choice, dueBy, ifMatch, monthIn, office, storeCursor } from '../cases/case-parameters.ts';
-import { callerOf } from '../cases/request-meta.ts';
+import {
+  choice,
+  dueBy,
+  idempotencyKey,
+  ifMatch,
+  monthIn,
+  office,
+  storeCursor,
+} from '../cases/case-parameters.ts';
+import { callerOf, keyOf } from '../cases/request-meta.ts';
 import { findingAnswer, findingSummary } from './finding-view.ts';
 import { REGISTER_READERS, SETTLERS } from './register-access.ts';
 import { findingId } from './register-parameters.ts';
@@ -105,10 +114,10 @@ export const findingSettle: Endpoint = {
   unknown: 'finding-unknown',
   summary: { zh: '处理疑点', en: 'Settle a finding' },
   description: {
-    zh: 'confirm 属实（写入档案，台账随之变化），reject 不属实（写明理由），ask-visit 先入户核实。容错纠错标 honest-mistake，骗取标 fraud 并写明移送单位。处理一次即记住，同一行数据不会再提出；重复发送同一处理得到 409。',
-    en: 'confirm records it, and the ledger follows; reject needs a ground; ask-visit has somebody look first. honest-mistake marks what was corrected in time, fraud names to whom it is handed over. Settled once, the same row never comes back; sent twice, the second is answered with 409.',
+    zh: 'confirm 属实（写入档案，台账随之变化），reject 不属实（写明理由），ask-visit 先入户核实。容错纠错标 honest-mistake，骗取标 fraud 并写明移送单位。处理一次即记住，同一行数据不会再提出；同一 Idempotency-Key 重复发送得到同一答复，不带的得到 409（同一人同日同样的 ask-visit 只记一次）。',
+    en: 'confirm records it, and the ledger follows; reject needs a ground; ask-visit has somebody look first. honest-mistake marks what was corrected in time, fraud names to whom it is handed over. Settled once, the same row never comes back; sent twice under one Idempotency-Key the answer is the same, without one the second is answered with 409 (the same ask-visit by the same officer on the same day is recorded once).',
   },
-  parameters: [findingId, ifMatch],
+  parameters: [findingId, idempotencyKey, ifMatch],
   body,
   answers: [
     { status: 200, contentType: 'application/json', description: 'The finding', schema: 'RegisterFinding' },
@@ -120,6 +129,7 @@ export const findingSettle: Endpoint = {
     'decision-needs-ground',
     'decision-incomplete',
     'revision-stale',
+    'idempotency-key-reused',
     'body-too-large',
     'body-malformed',
     'media-type-unsupported',
@@ -131,10 +141,12 @@ export const findingSettle: Endpoint = {
     const { jurisdiction } = await findFinding(call.services.platform.followUp.findings, id);
     const services = await registersOf(call, jurisdiction);
     const wish = settlementIn(request);
-    return findingAnswer(
-      call,
-      await settleFinding(services, id, wish, actorIn(call), parameterOf(call, ifMatch)),
+    const expectedRevision = parameterOf(call, ifMatch);
+    const { answers } = call.services.platform.followUp;
+    const after = await answerOnce(answers, keyOf(call), { settle: id, wish }, (answerWith) =>
+      settleFinding(services, id, wish, actorIn(call), { expectedRevision, answerWith }),
     );
+    return findingAnswer(call, after);
   },
 };
 

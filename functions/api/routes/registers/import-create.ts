@@ -1,10 +1,11 @@
+import { keepAnswer } from '../../../core/use-cases/answer-once.ts';
 import { beginFileImport } from '../../../core/use-cases/registers/import-file.ts';
 import type { Endpoint } from '../../endpoint.ts';
 import { readUpload } from '../../middleware/read-upload.ts';
 import { parameterOf } from '../../parameter-of.ts';
 import { countyIn } from '../../parameters.ts';
-import { fileName } from '../cases/case-parameters.ts';
-import { callerOf } from '../cases/request-meta.ts';
+import { fileName, idempotencyKey } from '../cases/case-parameters.ts';
+import { callerOf, keyOf } from '../cases/request-meta.ts';
 import { importAnswer } from './import-views.ts';
 import { IMPORTERS } from './register-access.ts';
 import { asOfIn, coversIn, registerIn } from './register-parameters.ts';
@@ -27,7 +28,7 @@ export const importCreate: Endpoint = {
     zh: '正文就是文件（CSV、XLSX、JSONL，UTF-8 或 GB18030，4 GB 以内），或者带一个文件的表单（64 MB 以内）。几秒内完成的答复 201，否则 202，进度见 Location。有误的行逐行列出，其余照常导入；同一文件、同一截止日只导入一次，再次发送得到同一次导入，中断的从断处继续。',
     en: 'The body is the file (CSV, XLSX or JSONL, UTF-8 or GB18030, at most 4 GB), or a form with one file (at most 64 MB). 201 where it is done within seconds, else 202 with its progress at Location. Rows that cannot be used are listed by line, the rest goes on. The same file for the same day is one import: sent again it is the same, and an interrupted one goes on where it stood.',
   },
-  parameters: [countyIn, registerIn, asOfIn, coversIn, fileName],
+  parameters: [countyIn, registerIn, asOfIn, coversIn, fileName, idempotencyKey],
   upload: {
     contentTypes: [
       'text/csv',
@@ -54,6 +55,7 @@ export const importCreate: Endpoint = {
     'register-file-layout',
     'exchange-file-unreadable',
     'storage-full',
+    'idempotency-key-reused',
   ],
   async answer(call) {
     const { registers, followUp } = call.services.platform;
@@ -67,7 +69,12 @@ export const importCreate: Endpoint = {
     try {
       const { source } = file;
       const covers = parameterOf(call, coversIn);
-      const begun = await beginFileImport(services, { ...wish, covers, source, by: callerOf(call).subject });
+      const by = callerOf(call).subject;
+      const asked = { import: { ...wish, covers: covers ?? null }, digest: await source.digest() };
+      const first = await keepAnswer(followUp.answers, keyOf(call), asked, services.clock.now(), () =>
+        beginFileImport(services, { ...wish, covers, source, by }),
+      );
+      const begun = (await followUp.registers.importOf(first.id)) ?? first;
       if (begun.state === 'done') return importAnswer(begun);
       await file.keepFor(begun.id);
       await registers.goOnImport(begun);

@@ -1,5 +1,6 @@
 import type { AccessResource } from '../../../core/access/access-rule.ts';
 import type { Recertification } from '../../../core/recertifications/recertification.ts';
+import { answerOnce, keepAnswer } from '../../../core/use-cases/answer-once.ts';
 import { missRecertifications } from '../../../core/use-cases/recertifications/miss-recertifications.ts';
 import { planRecertifications } from '../../../core/use-cases/recertifications/plan-recertifications.ts';
 import {
@@ -14,7 +15,8 @@ import { requireValid } from '../../middleware/require-valid.ts';
 import { parameterOf } from '../../parameter-of.ts';
 import { countyIn, pageLimit } from '../../parameters.ts';
 import { refuseUnknown } from '../../refuse-unknown.ts';
-import { choice, ifMatch, monthIn, office, storeCursor } from '../cases/case-parameters.ts';
+import { choice, idempotencyKey, ifMatch, monthIn, office, storeCursor } from '../cases/case-parameters.ts';
+import { keyOf } from '../cases/request-meta.ts';
 import { REGISTER_READERS, SETTLERS } from './register-access.ts';
 import { recertificationId } from './register-parameters.ts';
 import {
@@ -44,7 +46,7 @@ export const recertificationPlan: Endpoint = {
     zh: '按政策的复核周期或时段列出该月应复核的人；已过期未复核的按政策记为未复核。重复安排不会重复列入。',
     en: 'Lists who is due by the rhythm or window of the policy, and notes as missed what nobody did by its last day. Planning again lists nobody twice.',
   },
-  parameters: [countyIn, monthIn],
+  parameters: [countyIn, monthIn, idempotencyKey],
   answers: [
     { status: 200, contentType: 'application/json', description: 'How many', schema: 'RecertificationPlan' },
   ],
@@ -54,14 +56,20 @@ export const recertificationPlan: Endpoint = {
     'jurisdiction-unknown',
     'policy-not-in-force',
     'register-layout-invalid',
+    'idempotency-key-reused',
   ],
   async answer(call) {
     const jurisdiction = parameterOf(call, countyIn);
     const month = parameterOf(call, monthIn) ?? call.services.today().slice(0, 7);
     const services = await registersOf(call, jurisdiction);
-    const planned = await planRecertifications(services, jurisdiction, month);
-    const missed = await missRecertifications(services, jurisdiction, month, actorIn(call));
-    return jsonAnswer({ jurisdiction, month, planned, missed });
+    const { answers } = call.services.platform.followUp;
+    const asked = { plan: jurisdiction, month: parameterOf(call, monthIn) ?? null };
+    const plan = await keepAnswer(answers, keyOf(call), asked, services.clock.now(), async () => {
+      const planned = await planRecertifications(services, jurisdiction, month);
+      const missed = await missRecertifications(services, jurisdiction, month, actorIn(call));
+      return { jurisdiction, month, planned, missed };
+    });
+    return jsonAnswer(plan);
   },
 };
 
@@ -111,7 +119,7 @@ export const recertificationRecord: Endpoint = {
     zh: 'confirmed 符合，changed 情况有变（facts），not-met 不再符合，missed 未复核；后果按政策。',
     en: 'confirmed, changed (with facts), not-met or missed; what follows, the policy says.',
   },
-  parameters: [recertificationId, ifMatch],
+  parameters: [recertificationId, idempotencyKey, ifMatch],
   body,
   answers: [
     { status: 200, contentType: 'application/json', description: 'As it is now', schema: 'Recertification' },
@@ -121,6 +129,7 @@ export const recertificationRecord: Endpoint = {
     'recertification-done',
     'not-your-stage',
     'revision-stale',
+    'idempotency-key-reused',
     'month-invalid',
     'body-too-large',
     'body-malformed',
@@ -132,8 +141,11 @@ export const recertificationRecord: Endpoint = {
     const id = parameterOf(call, recertificationId);
     const services = await registersOf(call, (await foundRecertification(call)).jurisdiction);
     const report: RecertificationReport = { ...request, means: request.means ?? null };
-    const expected = parameterOf(call, ifMatch);
-    const after = await recordRecertification(services, id, report, actorIn(call), expected);
+    const expectedRevision = parameterOf(call, ifMatch);
+    const { answers } = call.services.platform.followUp;
+    const after = await answerOnce(answers, keyOf(call), { result: id, report }, (answerWith) =>
+      recordRecertification(services, id, report, actorIn(call), { expectedRevision, answerWith }),
+    );
     return jsonAnswer(await recertificationView(call, after), { etag: `"${after.revision}"` });
   },
 };

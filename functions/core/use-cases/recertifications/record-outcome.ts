@@ -27,9 +27,15 @@ export async function recordOutcome(
   if (facts !== null)
     entries.push({ ...base, id: `${id}.2`, type: 'facts', from: on, values: facts, asOf: null });
   await dossiers.add(person, entries);
-  const recorded = { ...one, revision: one.revision + 1, outcome: { ...outcome, isRecorded: true } };
+  const recorded = recordedOutcome(one);
   await recertifications.save(recorded);
   return recorded;
+}
+
+/** A recertification as it stands once the dossier has its result. */
+export function recordedOutcome(one: Recertification): Recertification {
+  if (one.outcome === null || one.outcome.isRecorded) return one;
+  return { ...one, revision: one.revision + 1, outcome: { ...one.outcome, isRecorded: true } };
 }
 
 /** Finishes what was interrupted between its two writes; at start-up. Gives their number. */

@@ -7,7 +7,8 @@ import type {
   RecertificationResult,
 } from '../../recertifications/recertification.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import { type RecordingServices, recordOutcome } from './record-outcome.ts';
+import type { Asked } from '../asked.ts';
+import { type RecordingServices, recordedOutcome, recordOutcome } from './record-outcome.ts';
 
 /** What an officer found, or that nobody came. */
 export interface RecertificationReport {
@@ -29,7 +30,7 @@ export async function recordRecertification(
   id: string,
   report: RecertificationReport,
   actor: Actor,
-  expectedRevision?: number,
+  { expectedRevision, answerWith }: Asked = {},
 ): Promise<Recertification> {
   const { recertifications, clock } = services;
   const known = await recertifications.load(id);
@@ -54,6 +55,7 @@ export async function recordRecertification(
   }
   requireSense(known, report, calendarDateAt(clock.now()));
   const { result, means, on, note, facts } = report;
+  const at = clock.now();
   const done: Recertification = {
     ...known,
     revision: known.revision + 1,
@@ -62,14 +64,14 @@ export async function recordRecertification(
       result,
       means,
       on,
-      at: clock.now(),
+      at,
       officer: actor.officer ?? actor.role,
       note: note ?? null,
       facts: facts ?? null,
       isRecorded: false,
     },
   };
-  await recertifications.save(done);
+  await recertifications.save(done, { idempotency: answerWith?.(recordedOutcome(done)), at });
   return recordOutcome(services, done);
 }
 

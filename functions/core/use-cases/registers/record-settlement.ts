@@ -28,13 +28,16 @@ export async function recordSettlement(
     }),
   );
   await dossiers.add(person, entries);
-  const recorded: Finding = {
-    ...finding,
-    revision: finding.revision + 1,
-    settlement: { ...settlement, isRecorded: true },
-  };
+  const recorded = recordedSettlement(finding);
   await findings.save(recorded);
   return recorded;
+}
+
+/** A finding as it stands once the dossier has what it proposes. */
+export function recordedSettlement(finding: Finding): Finding {
+  const { settlement, revision } = finding;
+  if (settlement === null || settlement.isRecorded) return finding;
+  return { ...finding, revision: revision + 1, settlement: { ...settlement, isRecorded: true } };
 }
 
 /** Finishes every settlement that was interrupted between its two writes; at start-up. Gives their number. */

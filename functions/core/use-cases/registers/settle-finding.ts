@@ -4,9 +4,10 @@ import { actsFor } from '../../cases/office.ts';
 import { type Finding, isUnsettled, type ProposedEntry, type Settlement } from '../../registers/finding.ts';
 import { recoveryProposal } from '../../registers/recovery-proposal.ts';
 import { Refusal } from '../../shared/refusal.ts';
+import type { Asked } from '../asked.ts';
 import type { ComparisonServices } from './comparison-services.ts';
 import { findFinding } from './find-finding.ts';
-import { recordSettlement } from './record-settlement.ts';
+import { recordedSettlement, recordSettlement } from './record-settlement.ts';
 
 /** What an officer does about a finding. */
 export type SettleRequest =
@@ -32,7 +33,8 @@ const FRAUD = 'fraud';
 
 /**
  * Settles a finding, or asks for a visit first. Confirming records what the rows propose in the dossier, from which
- * the ledger follows. Once only: the same rows never raise it again. Refuses finding-unknown, finding-settled,
+ * the ledger follows. Once only: the same rows never raise it again. The same visit asked for by the same officer on
+ * the same day, without a key of the caller's, is asked for once. Refuses finding-unknown, finding-settled,
  * not-your-stage, decision-needs-ground, decision-incomplete, revision-stale.
  */
 export async function settleFinding(
@@ -40,23 +42,27 @@ export async function settleFinding(
   id: string,
   request: SettleRequest,
   actor: Actor,
-  expectedRevision?: number,
+  { expectedRevision, answerWith }: Asked = {},
 ): Promise<Finding> {
   const { findings, clock } = services;
   const finding = await findFinding(findings, id);
   requireOwner(finding, actor);
+  const officer = actor.officer ?? actor.role;
+  const at = clock.now();
+  const beside = (answer: Finding) => ({ idempotency: answerWith?.(answer), at });
+  const hasKey = beside(finding).idempotency !== undefined;
+  if (!hasKey && isAskedAlready(finding, request, officer, at)) return finding;
   requireRevision(finding, expectedRevision);
   if (!isUnsettled(finding)) {
     if (finding.settlement?.isRecorded === false) return recordSettlement(services, finding);
     throw new Refusal('finding-settled', `finding ${id} is ${finding.status}; nothing is left to be settled`);
   }
-  const officer = actor.officer ?? actor.role;
   const next = { ...finding, revision: finding.revision + 1 };
   if (request.action === 'ask-visit') {
     requireGround(request.note, 'note');
-    const visits = [...finding.visits, { at: clock.now(), officer, note: request.note }];
+    const visits = [...finding.visits, { at, officer, note: request.note }];
     const asked: Finding = { ...next, status: 'visit-asked', visits };
-    await findings.save(asked);
+    await findings.save(asked, beside(asked));
     return asked;
   }
   requireGrounds(request);
@@ -68,8 +74,25 @@ export async function settleFinding(
     status: request.action === 'confirm' ? 'confirmed' : 'rejected',
     settlement,
   };
-  await findings.save(settled);
+  await findings.save(settled, beside(recordedSettlement(settled)));
   return settlement.isRecorded ? settled : recordSettlement(services, settled);
+}
+
+/** Whether the visit that is asked for is the one that was asked for last. */
+function isAskedAlready(
+  { status, visits }: Finding,
+  request: SettleRequest,
+  officer: string,
+  at: string,
+): boolean {
+  const last = visits.at(-1);
+  return (
+    request.action === 'ask-visit' &&
+    status === 'visit-asked' &&
+    last?.officer === officer &&
+    last.note === request.note &&
+    calendarDateAt(last.at) === calendarDateAt(at)
+  );
 }
 
 function requireOwner({ owner }: Finding, { role, office }: Actor): void {

@@ -412,7 +412,8 @@ describe('comparing registers with what is due', () => {
       township,
     );
     expect(asked).toMatchObject({ status: 'visit-asked', visits: [{ officer: 'officer-2' }] });
-    await expect(settleFinding(world, id, { action: 'confirm' }, township, 1)).rejects.toMatchObject({
+    const stale = { expectedRevision: 1 };
+    await expect(settleFinding(world, id, { action: 'confirm' }, township, stale)).rejects.toMatchObject({
       name: 'revision-stale',
     });
   });
