@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { daysInMonth } from './month.ts';
 import { Refusal } from './refusal.ts';
 
@@ -29,13 +28,14 @@ export function parseDate(text: string): CalendarDate {
 
 /** A date that our own code passes on; throws RangeError where it is none, since that is a fault. */
 export function parseCalendarDate(text: string): CalendarDate {
-  plainDate(text);
+  startOf(text);
   return text;
 }
 
-/** The day so many days later, or earlier when negative; throws RangeError outside of the years 0000 to 9999. */
+/** The day so many whole days later, or earlier when negative; throws RangeError outside of the years 0000 to 9999. */
 export function addDays(on: CalendarDate, days: number): CalendarDate {
-  const later = plainDate(on).add({ days }).toString();
+  if (!Number.isInteger(days)) throw new RangeError(`${days} days is no number of whole days`);
+  const [later = ''] = new Date(startOf(on) + days * dayMs).toISOString().split('T'); // it throws RangeError, too
   if (!written.test(later))
     throw new RangeError(`${on} and ${days} days is ${later}; years run from 0000 to 9999`);
   return later;
@@ -43,22 +43,24 @@ export function addDays(on: CalendarDate, days: number): CalendarDate {
 
 /** Negative, zero or positive, for sorting days from the earliest on. */
 export function compareCalendarDates(one: CalendarDate, other: CalendarDate): number {
-  return Temporal.PlainDate.compare(plainDate(one), plainDate(other));
+  return startOf(one) - startOf(other);
 }
 
 /** The day of the week, Monday 1 to Sunday 7. */
 export function dayOfWeek(on: CalendarDate): DayOfWeek {
-  // Temporal types it as number; in the ISO calendar it is 1 to 7.
-  return plainDate(on).dayOfWeek as DayOfWeek;
+  return (new Date(startOf(on)).getUTCDay() || 7) as DayOfWeek; // getUTCDay is 0 on Sundays, else 1 to 6
 }
 
 /** Days from one date to a later one. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+  return (startOf(to) - startOf(from)) / dayMs;
 }
 
-function plainDate(on: CalendarDate): Temporal.PlainDate {
+const dayMs = 86_400_000;
+
+/** Milliseconds from 1970 to the start of the day in UTC, where each day has the same length. */
+function startOf(on: CalendarDate): number {
   if (!isCalendarDate(on))
     throw new RangeError(`calendar date is '${on}'; it must be an existing day written YYYY-MM-DD`);
-  return Temporal.PlainDate.from(on);
+  return Date.parse(on);
 }

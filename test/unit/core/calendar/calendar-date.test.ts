@@ -1,13 +1,18 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
   compareCalendarDates,
   dayOfWeek,
+  daysBetween,
   isCalendarDate,
   parseCalendarDate,
 } from '../../../../functions/core/shared/calendar-date.ts';
 import { anyDay } from './days.ts';
+
+/** Days of all years that can be written, leap centuries among them. */
+const dayOfAnyYear = fc.integer({ min: 0, max: 9998 * 365 }).map((days) => addDays('0001-01-01', days));
 
 describe('a calendar date', () => {
   it.each(['2021-06-21', '2024-02-29', '0001-01-01'])('accepts %s', (text) => {
@@ -55,6 +60,18 @@ describe('calendar dates, whichever they are,', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: -4000, max: 4000 }), (on, days) => {
         expect(addDays(addDays(on, days), -days)).toBe(on);
+      }),
+    );
+  });
+
+  it('are counted as Temporal counts them', () => {
+    fc.assert(
+      fc.property(dayOfAnyYear, fc.integer({ min: -300, max: 300 }), (on, days) => {
+        const theirs = Temporal.PlainDate.from(on);
+        const later = theirs.add({ days });
+        expect(dayOfWeek(on)).toBe(theirs.dayOfWeek);
+        expect(addDays(on, days)).toBe(later.toString());
+        expect(daysBetween(on, addDays(on, days))).toBe(theirs.until(later, { largestUnit: 'days' }).days);
       }),
     );
   });
