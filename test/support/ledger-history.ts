@@ -7,9 +7,11 @@ import type { Recovery, RecoveryPlan } from '../../functions/core/payments/recov
 import { recoveryLines } from '../../functions/core/payments/recovery-lines.ts';
 import {
   addRepayment,
+  decideWaiver,
   keepStatus,
   openRecovery,
   planRecovery,
+  proposeWaiver,
 } from '../../functions/core/payments/recovery-steps.ts';
 import { runPaymentOf } from '../../functions/core/payments/run-payment.ts';
 import { settlePerson } from '../../functions/core/payments/settle-person.ts';
@@ -30,7 +32,8 @@ export type Happening =
       readonly isFailing: boolean;
     }
   | { readonly kind: 'recover'; readonly jurisdiction: string; readonly plan: RecoveryPlan }
-  | { readonly kind: 'repay'; readonly jurisdiction: string; readonly part: number };
+  | { readonly kind: 'repay'; readonly jurisdiction: string; readonly part: number }
+  | { readonly kind: 'waive'; readonly jurisdiction: string; readonly part: number };
 
 /** One person's ledger and all that was said of him. */
 export interface LedgerHistory {
@@ -77,6 +80,9 @@ export function happen(history: LedgerHistory, one: Happening): void {
       return;
     case 'repay':
       repay(history, one.jurisdiction, one.part);
+      return;
+    case 'waive':
+      waive(history, one.jurisdiction, one.part);
   }
 }
 
@@ -134,14 +140,38 @@ function recover(history: LedgerHistory, jurisdiction: string, plan: RecoveryPla
 }
 
 function repay(history: LedgerHistory, jurisdiction: string, part: number): void {
+  settleOpen(history, jurisdiction, part, (recovery, fen, open) => {
+    const id = `repayment-${recovery.repayments.length}`;
+    return addRepayment(recovery, { id, on: '2023-08-01', fen, by: 'officer-1' }, open);
+  });
+}
+
+/** Gives up a part of what is open; a second person approves it. */
+function waive(history: LedgerHistory, jurisdiction: string, part: number): void {
+  const at = instant(history);
+  const approver = { subject: 'officer-2', roles: ['civil-affairs-approver'], jurisdiction } as const;
+  settleOpen(history, jurisdiction, part, (recovery, fen, open) => {
+    const id = `waiver-${recovery.waivers.length}`;
+    const ground = '家庭确有困难，经集体研究';
+    const proposed = proposeWaiver(recovery, { id, fen, ground }, { by: 'officer-1', at }, open);
+    return decideWaiver(proposed, id, true, approver, at, open);
+  });
+}
+
+/** Takes a step with a part of what is open of every recovery of a jurisdiction, and writes its lines. */
+function settleOpen(
+  history: LedgerHistory,
+  jurisdiction: string,
+  part: number,
+  step: (recovery: Recovery, fen: number, open: number) => Recovery,
+): void {
   history.recoveries = history.recoveries.map((recovery) => {
     const lines = [...history.lines.values()];
     const open = sum(openOverpayments(recovery, lines));
     const fen = Math.floor(open * part);
     if (recovery.jurisdiction !== jurisdiction || recovery.status === 'closed') return recovery;
     if (fen === 0) return keepStatus(recovery, open);
-    const id = `repayment-${recovery.repayments.length}`;
-    const after = addRepayment(recovery, { id, on: '2023-08-01', fen, by: 'officer-1' }, open);
+    const after = step(recovery, fen, open);
     append(history, recoveryLines(after, lines, instant(history)));
     return keepStatus(after, sum(openOverpayments(after, [...history.lines.values()])));
   });
@@ -225,9 +255,9 @@ export function anyHappenings(jurisdictions: readonly string[]): fc.Arbitrary<Ha
         }),
       },
       {
-        weight: 1,
+        weight: 2,
         arbitrary: fc.record({
-          kind: fc.constant('repay' as const),
+          kind: fc.constantFrom('repay' as const, 'waive' as const),
           jurisdiction: anyJurisdiction,
           part: fc.double({ min: 0, max: 1, noNaN: true }),
         }),

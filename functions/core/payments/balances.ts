@@ -9,6 +9,7 @@ export interface Balance extends BenefitMonth {
   readonly paid: Fen;
   readonly returned: Fen;
   readonly recovered: Fen;
+  /** Given up of what is overpaid: never more than that, since giving up a claim owes nobody anything. */
   readonly waived: Fen;
 }
 
@@ -35,5 +36,7 @@ export function balancesOf(lines: Iterable<LedgerLine>): Map<string, Balance> {
     }
     sum[kind] += fen;
   }
+  for (const sum of sums.values())
+    if (sum.waived !== 0) sum.waived = Math.min(sum.waived, Math.max(0, -openFen({ ...sum, waived: 0 })));
   return new Map([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

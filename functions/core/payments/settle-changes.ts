@@ -59,7 +59,7 @@ function paidAgain({ owed, dueLines, own }: Settled): RunChange[] {
 function whyOwed(lines: readonly LedgerLine[]): Bilingual {
   const returned = lines.filter(({ kind }) => kind === 'returned').sort((a, b) => (a.at < b.at ? 1 : -1))[0];
   if (returned !== undefined) return returned.explanation;
-  if (lines.some(({ kind }) => kind === 'recovered' || kind === 'waived'))
+  if (lines.some(({ kind }) => kind === 'recovered'))
     return {
       zh: '追回的金额超过应追回的部分，差额退还。',
       en: 'More was recovered than was overpaid; the difference goes back.',

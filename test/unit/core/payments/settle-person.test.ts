@@ -127,6 +127,26 @@ describe('settling a person', () => {
     expect(seen(there)).toEqual(['new 2023-01 9000', 'paid-elsewhere 2023-01 -8000']);
   });
 
+  it('pays nothing for a month that was paid, given up in part, and then proved due after all', () => {
+    const { lines, recovery } = overpaidJanuary();
+    const waived = lines.slice(0, 1).map(
+      (line): LedgerLine => ({
+        ...line,
+        id: 'waived',
+        kind: 'waived',
+        fen: 5000,
+        basis: null,
+        class: null,
+      }),
+    );
+    const after = settled(due([news({})], '2023-01'), '2023-01', {
+      lines: [...lines.map((line) => ({ ...line, id: `told:${line.id}` })), ...waived],
+      recoveries: [recovery],
+    });
+    expect(after.lines.map(({ kind, fen }) => [kind, fen])).toEqual([['due', 8000]]);
+    expect(after.pays).toEqual({});
+  });
+
   it.each([
     ['a third', { unit: 'percent', percent: 33 }, 2640],
     ['30 yuan', { unit: 'fen', fen: 3000 }, 3000],
