@@ -1,8 +1,10 @@
-import { Ajv } from 'ajv';
-import type { FactSchema } from '../../generated/policy-file.ts';
+// Facts are checked with every determination, in every function that decides. Their schemas have a few forms only, so
+// these are read here instead of by Ajv, which is 120 KB and compiles each for a millisecond. A test compares the two.
 import { isCalendarDate } from '../shared/calendar-date.ts';
+import { isObject, pointerStep } from '../shared/json.ts';
 import { parseMoney } from '../shared/money.ts';
 import { isMonth } from '../shared/month.ts';
+import { rightValue, type ValueSchema } from './right-value.ts';
 
 /** Says whether a value fits, and if not where inside it (RFC 6901) and what would be right. */
 export type ValueCheck = (value: unknown) => ValueProblem | undefined;
@@ -14,90 +16,106 @@ export interface ValueProblem {
   readonly choices?: readonly string[];
 }
 
-const ajv = new Ajv({ allErrors: false, verbose: true, strict: false });
-ajv.addFormat('date', isCalendarDate);
-ajv.addFormat('month', isMonth);
-ajv.addFormat('jurisdiction-code', /^[1-9][0-9]{5}([0-9]{3}([0-9]{3})?)?$/);
-ajv.addKeyword({
-  keyword: 'money',
-  errors: false,
-  validate: (_: unknown, value: unknown) => parseMoney(String(value)) !== undefined,
-});
-
 const checks = new Map<string, ValueCheck>();
 
-/** The check of a fact schema. Equal schemas share one compiled validator, whichever policy they stand in. */
-export function valueCheck(schema: FactSchema): ValueCheck {
+/** The check of a fact's schema. Equal schemas share one, whichever policy they stand in. */
+export function valueCheck(schema: ValueSchema): ValueCheck {
   const key = JSON.stringify(schema);
   const known = checks.get(key);
   if (known !== undefined) return known;
-  let validate: ReturnType<typeof ajv.compile> | undefined;
-  const check: ValueCheck = (value) => {
-    validate ??= ajv.compile(jsonSchemaOf(schema));
-    if (validate(value)) return undefined;
-    const error = validate.errors?.[0];
-    const at = (error?.parentSchema ?? schema) as RightSchema;
-    const missing = error?.keyword === 'required' ? String(error.params.missingProperty) : undefined;
-    const extra =
-      error?.keyword === 'additionalProperties' ? String(error.params.additionalProperty) : undefined;
-    const pointer = `${error?.instancePath ?? ''}${extra === undefined ? '' : `/${extra}`}`;
-    if (missing !== undefined) return { pointer, found: undefined, right: `an entry with ${missing}` };
-    if (extra !== undefined)
-      return { pointer, found: extra, right: `one of ${Object.keys(at.properties ?? {}).join(', ')}` };
-    return { pointer, found: error?.data, right: rightValue(at), ...(at.enum && { choices: at.enum }) };
-  };
+  const check = checkOf(schema);
   checks.set(key, check);
   return check;
 }
 
-interface RightSchema {
-  type?: unknown;
-  format?: string;
-  money?: boolean;
-  enum?: string[];
-  minimum?: number;
-  maximum?: number;
-  maxLength?: number;
-  maxItems?: number;
-  properties?: Record<string, unknown>;
+/** First the value itself, then what it holds. */
+function checkOf(schema: ValueSchema): ValueCheck {
+  const { enum: choices } = schema;
+  const fits = fitsOf(schema);
+  const inside = insideOf(schema);
+  return (value) => {
+    if (fits(value)) return inside?.(value);
+    return { pointer: '', found: value, right: rightValue(schema), ...(choices && { choices }) };
+  };
 }
 
-/** `format: money` is decimal text, or a number whose decimal notation is exact. */
-function jsonSchemaOf(schema: object): object {
-  const entries = Object.entries(schema).map(([key, value]): [string, unknown] => {
-    if (key === 'items') return [key, jsonSchemaOf(value)];
-    if (key !== 'properties') return [key, value];
-    const inner = Object.entries(value as Record<string, object>).map(([name, one]) => [
-      name,
-      jsonSchemaOf(one),
-    ]);
-    return [key, Object.fromEntries(inner)];
-  });
-  const plain = Object.fromEntries(entries);
-  if (plain.format === 'money') return { type: ['string', 'number'], money: true };
-  return plain.properties === undefined ? plain : { ...plain, additionalProperties: false };
+type Fits = (value: unknown) => boolean;
+
+function fitsOf(schema: ValueSchema): Fits {
+  if (schema.format === 'money') return isMoney;
+  const isOfType = typeOf(schema);
+  const choices: readonly unknown[] | undefined = schema.enum;
+  return choices === undefined ? isOfType : (value) => isOfType(value) && choices.includes(value);
 }
 
-function rightValue(schema: RightSchema): string {
-  if (schema.enum !== undefined) return `one of ${schema.enum.join(', ')}`;
-  if (schema.money) return 'yuan with at most two decimals, such as "80.00"';
-  if (schema.format === 'date') return 'a day of the calendar as YYYY-MM-DD, such as 1970-03-20';
-  if (schema.format === 'month') return 'a month as YYYY-MM, such as 2023-03';
-  if (schema.format === 'jurisdiction-code')
-    return 'a GB/T 2260 code of six digits (nine or twelve below the county)';
-  const { minimum, maximum } = schema;
-  const range =
-    minimum !== undefined && maximum !== undefined
-      ? ` from ${minimum} to ${maximum}`
-      : minimum !== undefined
-        ? ` of ${minimum} or more`
-        : maximum !== undefined
-          ? ` of ${maximum} or less`
-          : '';
-  if (schema.type === 'integer') return `a whole number${range}, without quotes`;
-  if (schema.type === 'number') return `a number${range}, without quotes`;
-  if (schema.type === 'boolean') return 'true or false';
-  if (schema.type === 'array') return `a list${schema.maxItems ? ` of at most ${schema.maxItems}` : ''}`;
-  if (schema.type === 'object') return 'an object';
-  return schema.maxLength === undefined ? 'text' : `text of at most ${schema.maxLength} characters`;
+/** Decimal text, or a number whose decimal notation is exact. */
+function isMoney(value: unknown): boolean {
+  return (typeof value === 'string' || typeof value === 'number') && parseMoney(String(value)) !== undefined;
+}
+
+function typeOf(schema: ValueSchema): Fits {
+  const { type, maxItems = Number.POSITIVE_INFINITY } = schema;
+  if (type === 'boolean') return (value) => typeof value === 'boolean';
+  if (type === 'object') return isObject;
+  if (type === 'array') return (value) => Array.isArray(value) && value.length <= maxItems;
+  return type === 'string' ? textOf(schema) : numberOf(schema);
+}
+
+const formats = {
+  date: isCalendarDate,
+  month: isMonth,
+  'jurisdiction-code': (text: string) => /^[1-9][0-9]{5}([0-9]{3}([0-9]{3})?)?$/.test(text),
+} as const;
+
+function textOf({ format, maxLength = Number.POSITIVE_INFINITY }: ValueSchema): Fits {
+  const isWritten = format === undefined || format === 'money' ? () => true : formats[format];
+  return (value) => typeof value === 'string' && isWithin(value, maxLength) && isWritten(value);
+}
+
+/** Characters are counted as people count them: 𠮷 is one. */
+function isWithin(text: string, most: number): boolean {
+  return text.length <= most || [...text].length <= most;
+}
+
+function numberOf({ type, minimum, maximum }: ValueSchema): Fits {
+  const [least, most] = [minimum ?? Number.NEGATIVE_INFINITY, maximum ?? Number.POSITIVE_INFINITY];
+  return (value) =>
+    typeof value === 'number' &&
+    (type === 'integer' ? Number.isInteger(value) : Number.isFinite(value)) &&
+    value >= least &&
+    value <= most;
+}
+
+function insideOf({ type, items, required, properties }: ValueSchema): ValueCheck | undefined {
+  if (type === 'array' && items !== undefined) return entriesCheck(checkOf(items));
+  return type === 'object' ? membersCheck(required ?? [], properties) : undefined;
+}
+
+function entriesCheck(check: ValueCheck): ValueCheck {
+  return (list) => {
+    for (const [index, entry] of (list as unknown[]).entries()) {
+      // it fits: it is a list
+      const problem = check(entry);
+      if (problem !== undefined) return { ...problem, pointer: pointerStep(index) + problem.pointer };
+    }
+    return undefined;
+  };
+}
+
+function membersCheck(required: readonly string[], properties: ValueSchema['properties']): ValueCheck {
+  const checked = Object.entries(properties ?? {}).map(([name, one]) => [name, checkOf(one)] as const);
+  const names = checked.map(([name]) => name);
+  return (value) => {
+    const entry = value as Record<string, unknown>; // it fits: it is an object
+    const missing = required.find((name) => !Object.hasOwn(entry, name));
+    if (missing !== undefined) return { pointer: '', found: undefined, right: `an entry with ${missing}` };
+    const extra = properties && Object.keys(entry).find((name) => !names.includes(name));
+    if (extra !== undefined)
+      return { pointer: pointerStep(extra), found: extra, right: `one of ${names.join(', ')}` };
+    for (const [name, check] of checked) {
+      const problem = Object.hasOwn(entry, name) ? check(entry[name]) : undefined;
+      if (problem !== undefined) return { ...problem, pointer: pointerStep(name) + problem.pointer };
+    }
+    return undefined;
+  };
 }
