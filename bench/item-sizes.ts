@@ -1,9 +1,9 @@
 // npx node bench/item-sizes.ts: what each sort of row weighs in a deployed table, with its indexes, and what a life
 // costs in DynamoDB's units. docs/data-model.md and docs/operations.md have what follows from it; --json for machines.
 import { type ItemRow, indexKeyOf, rowBytes } from '../functions/adapters/item-table/item-row.ts';
-import { indexNames } from '../functions/adapters/item-table/item-table.ts';
+import { allIndexNames } from '../functions/adapters/item-table/item-table.ts';
 import { lifeOfCase, lifeOfPayments, lifeOfRegisters } from './item-lives.ts';
-import { type Metered, meteredTable } from './metered-table.ts';
+import { indexedBytes, type Metered, meteredTable } from './metered-table.ts';
 
 /** DynamoDB's storage overhead of an item, in the table and in each index. */
 const overhead = 100;
@@ -56,18 +56,17 @@ function sortsOf(stored: readonly ItemRow[], lives: number): Sort[] {
   );
   return [...groups].map(([sort, found]) => {
     const bytes = found.reduce((sum, row) => sum + rowBytes(row) + overhead, 0);
-    const entries = found.map(
-      (row) => indexNames.filter((index) => indexKeyOf(row, index) !== undefined).length,
+    const entries = found.flatMap((row) =>
+      allIndexNames
+        .filter((index) => indexKeyOf(row, index) !== undefined)
+        .map((index) => indexedBytes(row, index) + overhead),
     );
-    const indexBytes = found.reduce(
-      (sum, row, at) => sum + (rowBytes(row) + overhead) * (entries[at] ?? 0),
-      0,
-    );
+    const indexBytes = entries.reduce((sum, one) => sum + one, 0);
     return {
       sort,
       rows: found.length / lives,
       bytes: bytes / found.length,
-      indexEntries: entries.reduce((sum, one) => sum + one, 0) / found.length,
+      indexEntries: entries.length / found.length,
       indexBytes: indexBytes / lives,
     };
   });

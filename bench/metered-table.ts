@@ -1,12 +1,22 @@
 // An item table that counts what DynamoDB would: bytes stored, write and read units, requests.
 
 import { keyId } from '../functions/adapters/item-table/item-key.ts';
-import { type ItemRow, indexKeyOf, rowBytes, rowOf } from '../functions/adapters/item-table/item-row.ts';
+import { numberBytes, utf8Bytes } from '../functions/adapters/item-table/item-limits.ts';
+import {
+  type AnyIndexName,
+  type ItemRow,
+  indexKeyOf,
+  partitionAttribute,
+  rowBytes,
+  rowOf,
+  sortAttribute,
+} from '../functions/adapters/item-table/item-row.ts';
 import {
   type Action,
+  allIndexNames,
   type Item,
   type ItemTable,
-  indexNames,
+  keyIndexNames,
 } from '../functions/adapters/item-table/item-table.ts';
 import { createMemoryTable } from '../functions/adapters/local/memory-table.ts';
 
@@ -56,12 +66,12 @@ function asDeployed(item: Item): Item {
   const { masterKeyId } = item.body;
   if (typeof masterKeyId !== 'string' || !isSealed(item)) return item;
   const body = { ...item.body, masterKeyId: deployedKey, wrapped: deployedWrapped };
-  const { gsi1 } = item.indexes ?? {};
-  if (gsi1 === undefined) return { ...item, body };
+  const { gsi4 } = item.indexes ?? {};
+  if (gsi4 === undefined) return { ...item, body };
   return {
     ...item,
     body,
-    indexes: { ...item.indexes, gsi1: { ...gsi1, pk: gsi1.pk.replace(masterKeyId, deployedKey) } },
+    indexes: { ...item.indexes, gsi4: { ...gsi4, pk: gsi4.pk.replace(masterKeyId, deployedKey) } },
   };
 }
 
@@ -122,6 +132,17 @@ export function meteredTable(): MeteredTable {
       );
       return page;
     },
+    queryKeys: async (query) => {
+      const page = await table.queryKeys(query);
+      count.requests += 1;
+      const rowsOfPage = page.keys.map((key) => rows.get(keyId(key)));
+      const bytes = rowsOfPage.map((row) => (row === undefined ? 0 : indexedBytes(row, query.index)));
+      read(
+        bytes.reduce((sum, one) => sum + one, 0),
+        0.5,
+      );
+      return page;
+    },
     put: (item, expected) => transact([{ action: 'put', item, expected }]),
     delete: (key, expected) => transact([{ action: 'delete', key, expected }]),
     transact,
@@ -134,15 +155,26 @@ export function meteredTable(): MeteredTable {
   };
 }
 
-/** An entry that stays is written once, one whose key changes is removed and put. */
+/** What an index stores of a row that stands there: all of it, or keys and what tells that it has expired. */
+export function indexedBytes(row: ItemRow, index: AnyIndexName): number {
+  if (!keyIndexNames.some((name) => name === index)) return rowBytes(row);
+  const [pk, sk] = [partitionAttribute(index), sortAttribute(index)];
+  const parts = [...Object.entries({ pk: row.pk, sk: row.sk }), [pk, row[pk] ?? ''], [sk, row[sk] ?? '']];
+  const keys = parts.reduce((sum, [name = '', value = '']) => sum + utf8Bytes(name) + utf8Bytes(value), 0);
+  return keys + (row.expiresAt === undefined ? 0 : utf8Bytes('expiresAt') + numberBytes);
+}
+
+/** An entry that stays is written once, unless nothing of it changes; one whose key changes is removed and put. */
 function indexUnits(old: ItemRow | undefined, row: ItemRow | undefined): number {
   let sum = 0;
-  for (const index of indexNames) {
+  for (const index of allIndexNames) {
     const before = old && indexKeyOf(old, index);
     const after = row && indexKeyOf(row, index);
-    const size = (one: ItemRow | undefined) => (one === undefined ? 0 : units(rowBytes(one), writeUnit));
+    const holdsKeys = keyIndexNames.some((name) => name === index);
+    const size = (one: ItemRow | undefined) =>
+      one === undefined ? 0 : units(indexedBytes(one, index), writeUnit);
     if (before !== undefined && after !== undefined && keyId(before) === keyId(after))
-      sum += Math.max(size(old), size(row));
+      sum += holdsKeys && old?.expiresAt === row?.expiresAt ? 0 : Math.max(size(old), size(row));
     else sum += (before === undefined ? 0 : size(old)) + (after === undefined ? 0 : size(row));
   }
   return sum;

@@ -45,7 +45,7 @@ export class DataStack extends Stack implements DataResources {
     this.buckets = {
       policy: platformBucket(this, 'Policies', { ...common, tellsEvents: true }),
       material: platformBucket(this, 'Materials', common),
-      exchange: platformBucket(this, 'Exchange', common),
+      exchange: platformBucket(this, 'Exchange', { ...common, passing: { prefix: 'uploads/', days: 1 } }),
       export: platformBucket(this, 'Exports', { ...common, keptForDays: 365 }),
     };
     this.table =
@@ -89,12 +89,13 @@ export class DataStack extends Stack implements DataResources {
       encryptionKey: this.keys.storage,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    for (const { name, partitionKey: pk, sortKey: sk, projection } of indexes)
+    for (const { name, partitionKey: pk, sortKey: sk, projection, nonKeyAttributes } of indexes)
       table.addGlobalSecondaryIndex({
         indexName: name,
         partitionKey: string(pk),
         sortKey: string(sk),
         projectionType: ProjectionType[projection],
+        ...(nonKeyAttributes && { nonKeyAttributes: [...nonKeyAttributes] }),
       });
     return table;
   }

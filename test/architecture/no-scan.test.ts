@@ -17,6 +17,7 @@ test('the table can be asked by key and by partition, and for nothing else', () 
     'getBatch',
     'put',
     'query',
+    'queryKeys',
     'transact',
   ]);
 });

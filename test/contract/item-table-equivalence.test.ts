@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type Action,
+  allIndexNames,
   type Cursor,
   type Expected,
   type Item,
   type ItemTable,
   indexNames,
+  type KeyQuery,
+  keyIndexNames,
   type Query,
 } from '../../functions/adapters/item-table/item-table.ts';
 import { createMemoryTable } from '../../functions/adapters/local/memory-table.ts';
@@ -17,6 +20,7 @@ import { type TemporaryFolder, temporaryFolder } from '../support/temporary-fold
 type Operation =
   | { readonly do: 'transact'; readonly together: readonly (readonly Action[])[] }
   | { readonly do: 'query'; readonly query: Query }
+  | { readonly do: 'queryKeys'; readonly query: KeyQuery }
   | { readonly do: 'getBatch'; readonly keys: readonly { pk: string; sk: string }[] }
   | { readonly do: 'wait'; readonly seconds: number };
 
@@ -36,7 +40,7 @@ const item = (atRevision: number): fc.Arbitrary<Item> =>
   fc
     .record({
       key: anyKey,
-      indexes: fc.dictionary(fc.constantFrom(...indexNames), key, { maxKeys: 3, noNullPrototype: true }),
+      indexes: fc.dictionary(fc.constantFrom(...allIndexNames), key, { maxKeys: 4, noNullPrototype: true }),
       lifetime: fc.option(fc.integer({ min: 0, max: 20 }), { nil: undefined }),
       body: fc.dictionary(fc.string({ maxLength: 3 }), fc.jsonValue({ maxDepth: 2 }), {
         noNullPrototype: true,
@@ -79,6 +83,10 @@ const query: fc.Arbitrary<Query> = fc.record(
   { requiredKeys: ['pk', 'limit'] },
 );
 
+const keyQuery: fc.Arbitrary<KeyQuery> = fc
+  .record({ asked: query, index: fc.constantFrom(...keyIndexNames) })
+  .map(({ asked, index }) => ({ ...asked, index }));
+
 const operation: fc.Arbitrary<Operation> = fc.oneof(
   {
     weight: 6,
@@ -88,6 +96,7 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
     }),
   },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('query' as const), query }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('queryKeys' as const), query: keyQuery }) },
   {
     weight: 2,
     arbitrary: fc.record({ do: fc.constant('getBatch' as const), keys: fc.array(anyKey, { maxLength: 4 }) }),
@@ -106,6 +115,7 @@ const outcomeOf = async (operation: Promise<unknown>): Promise<unknown> => {
 
 const answer = (table: ItemTable, asked: Operation): Promise<unknown> => {
   if (asked.do === 'query') return outcomeOf(table.query(asked.query));
+  if (asked.do === 'queryKeys') return outcomeOf(table.queryKeys(asked.query));
   if (asked.do === 'getBatch') return outcomeOf(table.getBatch(asked.keys));
   if (asked.do === 'wait') return Promise.resolve();
   return Promise.all(asked.together.map((actions) => outcomeOf(table.transact(actions))));

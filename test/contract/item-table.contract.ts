@@ -2,6 +2,7 @@ import { beforeEach, describe } from 'vitest';
 import type { ItemTable } from '../../functions/adapters/item-table/item-table.ts';
 import { startSeconds, type TableUnderTest } from '../support/item-table-samples.ts';
 import { indexPagesContract } from './item-table/index-pages.contract.ts';
+import { keysContract } from './item-table/keys.contract.ts';
 import { limitsContract } from './item-table/limits.contract.ts';
 import { queriesContract } from './item-table/queries.contract.ts';
 import { racesContract } from './item-table/races.contract.ts';
@@ -14,6 +15,7 @@ const parts = {
   writes: writesContract,
   queries: queriesContract,
   'pages of an index': indexPagesContract,
+  'an index of keys alone': keysContract,
   transactions: transactionsContract,
   limits: limitsContract,
   races: racesContract,

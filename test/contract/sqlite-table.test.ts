@@ -133,13 +133,22 @@ describe('an SQLite table on its file', { timeout: 60_000 }, () => {
     }
   });
 
+  it('answers what holds keys alone from the index, without reading an item', () => {
+    open();
+    const query = { index: 'gsi4', pk: 'i', sk: { prefix: 'b' }, limit: 10 } as const;
+    const { sql, values } = selectOf(planQuery(query), clock);
+    expect(explain(sql, values)).toStrictEqual([
+      expect.stringMatching(/^SEARCH item USING COVERING INDEX item_gsi4 /),
+    ]);
+  });
+
   it('leaves alone a file of a later layout, and one that is no database', () => {
     open().close();
     opened.length = 0;
     const database = new DatabaseSync(file);
-    database.exec('PRAGMA user_version = 2');
+    database.exec('PRAGMA user_version = 3');
     database.close();
-    expect(() => openSqliteTable(file, () => clock)).toThrow('has table layout 2');
+    expect(() => openSqliteTable(file, () => clock)).toThrow('has table layout 3');
     writeFileSync(file, 'not a database, but long enough to look at it as one'.repeat(40));
     expect(() => openSqliteTable(file, () => clock)).toThrow('file is not a database');
   });

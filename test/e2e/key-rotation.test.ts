@@ -7,7 +7,7 @@ import { openFileKeyRing } from '../../functions/adapters/local/file-key-ring.ts
 import { openLocalIssuer } from '../../functions/adapters/local/local-issuer.ts';
 import { openSqliteTable } from '../../functions/adapters/local/sqlite-table.ts';
 import { systemClock } from '../../functions/adapters/local/system-clock.ts';
-import { sealedPartition, sealedShards } from '../../functions/adapters/stores/identity-keys.ts';
+import { sealedKeyPages } from '../../functions/adapters/stores/sealed-keys.ts';
 import { dataPaths } from '../../functions/runtime/data-paths.ts';
 import { createAct, WULONG } from '../support/kill-acts.ts';
 import { killClient } from '../support/kill-client.ts';
@@ -85,11 +85,8 @@ async function leftBehind(): Promise<number> {
   );
   const table = openSqliteTable(database, () => 0);
   let count = old.length;
-  for (const id of ring.retiredMasterKeyIds)
-    for (const shard of sealedShards) {
-      const { items } = await table.query({ index: 'gsi1', pk: sealedPartition(id, shard), limit: 1000 });
-      count += items.length;
-    }
+  for (const masterKeyId of ring.retiredMasterKeyIds)
+    for await (const keys of sealedKeyPages(table, { masterKeyId })) count += keys.length;
   table.close();
   return count;
 }

@@ -78,6 +78,7 @@ function mortalTable(table: ItemTable): { table: ItemTable; kill(): void } {
       get: guard(table.get),
       getBatch: guard(table.getBatch),
       query: guard(table.query),
+      queryKeys: guard(table.queryKeys),
       put: guard(table.put),
       delete: guard(table.delete),
       transact: guard(table.transact),

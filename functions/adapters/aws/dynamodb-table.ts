@@ -1,22 +1,29 @@
 import { GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { requireKey } from '../item-table/item-key.ts';
-import { type ItemRow, isLive, itemOf } from '../item-table/item-row.ts';
+import { isLive, itemOf, type KeyRow } from '../item-table/item-row.ts';
 import type { EpochSeconds, ItemTable } from '../item-table/item-table.ts';
-import { pageOf, planQuery, type QueryPlan } from '../item-table/query-plan.ts';
+import { keyPageOf, pageOf, planQuery, type QueryPlan } from '../item-table/query-plan.ts';
 import { singleWrites, stepsOf } from '../item-table/transaction.ts';
-import { keyAttributes, rowFromAttributes } from './attribute-values.ts';
+import {
+  type Attributes,
+  keyAttributes,
+  keyRowFromAttributes,
+  rowFromAttributes,
+} from './attribute-values.ts';
 import type { DynamoDbAccess } from './dynamodb-access.ts';
 import { readBatch } from './dynamodb-batch.ts';
 import { isEmptyRange, keyConditionOf, startKeyOf } from './dynamodb-conditions.ts';
 import { transactSteps } from './dynamodb-transact.ts';
 
 /** Reads one row beyond the limit; DynamoDB ends a page at 1 MB, and expired rows do not count. */
-const readRows = async (
+const readRows = async <Row extends KeyRow>(
   access: DynamoDbAccess,
   plan: QueryPlan,
   now: number,
-): Promise<readonly ItemRow[]> => {
-  const found: ItemRow[] = [];
+  rowFrom: (attributes: Attributes) => Row,
+): Promise<readonly Row[]> => {
+  if (isEmptyRange(plan)) return [];
+  const found: Row[] = [];
   let start = startKeyOf(plan);
   do {
     const command = new QueryCommand({
@@ -28,7 +35,7 @@ const readRows = async (
       ExclusiveStartKey: start,
     });
     const answer = await access.client.send(command);
-    found.push(...(answer.Items ?? []).map(rowFromAttributes).filter((row) => isLive(row, now)));
+    found.push(...(answer.Items ?? []).map(rowFrom).filter((row) => isLive(row, now)));
     start = answer.LastEvaluatedKey;
   } while (start !== undefined && found.length <= plan.limit);
   return found;
@@ -50,7 +57,11 @@ export const createDynamoDbTable = (access: DynamoDbAccess, epochSeconds: EpochS
     getBatch: (keys) => readBatch(access, keys, epochSeconds()),
     query: async (query) => {
       const plan = planQuery(query);
-      return pageOf(isEmptyRange(plan) ? [] : await readRows(access, plan, epochSeconds()), plan);
+      return pageOf(await readRows(access, plan, epochSeconds(), rowFromAttributes), plan);
+    },
+    queryKeys: async (query) => {
+      const plan = planQuery(query);
+      return keyPageOf(await readRows(access, plan, epochSeconds(), keyRowFromAttributes), plan);
     },
     ...singleWrites(transact),
     transact,

@@ -1,21 +1,24 @@
 import { requireKey } from './item-key.ts';
 import { itemLimits, numberBytes, utf8Bytes } from './item-limits.ts';
-import { type IndexName, type Item, type ItemKey, indexNames } from './item-table.ts';
+import { allIndexNames, type IndexName, type Item, type ItemKey, type KeyIndexName } from './item-table.ts';
 import { ItemTableError } from './item-table-error.ts';
 
-type IndexAttribute = `${IndexName}pk` | `${IndexName}sk`;
+/** Whether it holds whole items or keys alone. */
+export type AnyIndexName = IndexName | KeyIndexName;
+type IndexAttribute = `${AnyIndexName}pk` | `${AnyIndexName}sk`;
 
 /** An item as it is stored, one flat record: SQLite's columns and DynamoDB's attributes bear these names. */
-export type ItemRow = ItemKey & { readonly [Name in IndexAttribute]?: string } & {
-  readonly revision: number;
+export type ItemRow = KeyRow & { readonly revision: number; readonly body: string };
+
+/** What an index that holds keys alone gives of an item. */
+export type KeyRow = ItemKey & { readonly [Name in IndexAttribute]?: string } & {
   readonly expiresAt?: number;
-  readonly body: string;
 };
 
-export const partitionAttribute = (index: IndexName): `${IndexName}pk` => `${index}pk`;
-export const sortAttribute = (index: IndexName): `${IndexName}sk` => `${index}sk`;
+export const partitionAttribute = (index: AnyIndexName): `${AnyIndexName}pk` => `${index}pk`;
+export const sortAttribute = (index: AnyIndexName): `${AnyIndexName}sk` => `${index}sk`;
 
-const indexColumns = indexNames.flatMap((index) => [partitionAttribute(index), sortAttribute(index)]);
+const indexColumns = allIndexNames.flatMap((index) => [partitionAttribute(index), sortAttribute(index)]);
 export const rowAttributes = ['pk', 'sk', ...indexColumns, 'revision', 'expiresAt', 'body'] as const;
 
 /** Counts as DynamoDB does: names and values in UTF-8, numbers at their largest. */
@@ -44,7 +47,7 @@ const requireNumbers = ({ pk, sk, revision, expiresAt }: Item): void => {
 
 const indexKeys = (item: Item): { [Name in IndexAttribute]?: string } => {
   const keys: { [Name in IndexAttribute]?: string } = {};
-  for (const index of indexNames) {
+  for (const index of allIndexNames) {
     const key = item.indexes?.[index];
     if (key === undefined) continue;
     requireKey(key, index);
@@ -68,14 +71,14 @@ export const rowOf = (item: Item): ItemRow => {
 };
 
 /** The key an item has in an index, if it has one. */
-export const indexKeyOf = (row: ItemRow, index: IndexName): ItemKey | undefined => {
+export const indexKeyOf = (row: KeyRow, index: AnyIndexName): ItemKey | undefined => {
   const pk = row[partitionAttribute(index)];
   const sk = row[sortAttribute(index)];
   return pk === undefined || sk === undefined ? undefined : { pk, sk };
 };
 
 export const itemOf = (row: ItemRow): Item => {
-  const keys = indexNames.flatMap((index) => {
+  const keys = allIndexNames.flatMap((index) => {
     const key = indexKeyOf(row, index);
     return key === undefined ? [] : [[index, key] as const];
   });
@@ -89,5 +92,5 @@ export const itemOf = (row: ItemRow): Item => {
   };
 };
 
-export const isLive = (row: ItemRow, now: number): boolean =>
+export const isLive = (row: KeyRow, now: number): boolean =>
   row.expiresAt === undefined || row.expiresAt > now;

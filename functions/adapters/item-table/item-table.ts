@@ -1,6 +1,12 @@
-/** The secondary indexes of the table; what each is used for is said by the key shapes of the stores. */
+/** The indexes that hold whole items, for lists; what each is used for is said by the key shapes of the stores. */
 export const indexNames = ['gsi1', 'gsi2', 'gsi3'] as const;
 export type IndexName = (typeof indexNames)[number];
+
+/** The indexes that hold keys alone: they cost what a key takes, and nothing when the item changes and its key stays. */
+export const keyIndexNames = ['gsi4'] as const;
+export type KeyIndexName = (typeof keyIndexNames)[number];
+
+export const allIndexNames = [...indexNames, ...keyIndexNames] as const;
 
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
 export type JsonObject = { readonly [name: string]: JsonValue };
@@ -10,7 +16,7 @@ export type ItemKey = { readonly pk: string; readonly sk: string };
 
 /** One stored thing, at most 400 KB; from the second `expiresAt` (Unix time) on it counts as absent. */
 export type Item = ItemKey & {
-  readonly indexes?: { readonly [Name in IndexName]?: ItemKey };
+  readonly indexes?: { readonly [Name in IndexName | KeyIndexName]?: ItemKey };
   readonly revision: number;
   readonly expiresAt?: number;
   readonly body: JsonObject;
@@ -46,6 +52,12 @@ export type Query = {
 /** `next` is there if and only if more items followed when the page was read. */
 export type Page = { readonly items: readonly Item[]; readonly next?: Cursor };
 
+/** As a query, on an index that holds keys alone. */
+export type KeyQuery = Omit<Query, 'index'> & { readonly index: KeyIndexName };
+
+/** The items' own keys in the order of the index, and `next` as in a page of items. */
+export type KeyPage = { readonly keys: readonly ItemKey[]; readonly next?: Cursor };
+
 /**
  * All that the stores may ask of a database. There is no scan: what cannot be reached by key is not modelled.
  *
@@ -60,6 +72,9 @@ export type ItemTable = {
 
   /** On the table as current as `get`; an index may lag behind a write for a moment. */
   query(query: Query): Promise<Page>;
+
+  /** Which items stand there, to be read by `get`; the index may lag behind a write for a moment. */
+  queryKeys(query: KeyQuery): Promise<KeyPage>;
 
   /** Writes the item if the expected is stored; replacing revision n, the item carries n + 1. */
   put(item: Item, expected: Expected): Promise<void>;

@@ -1,7 +1,7 @@
 import { requireKey, requirePartitionKey, requireSortKey } from './item-key.ts';
 import { itemLimits } from './item-limits.ts';
-import { type ItemRow, indexKeyOf, itemOf } from './item-row.ts';
-import type { Cursor, IndexName, Page, Query, SortKeyCondition } from './item-table.ts';
+import { type AnyIndexName, type ItemRow, indexKeyOf, itemOf, type KeyRow } from './item-row.ts';
+import type { Cursor, KeyPage, KeyQuery, Page, Query, SortKeyCondition } from './item-table.ts';
 import { ItemTableError } from './item-table-error.ts';
 import { compareSortKeys, endOfPrefix } from './sort-key-order.ts';
 
@@ -18,7 +18,7 @@ export type Position = { readonly sort: string; readonly pk: string; readonly sk
 
 /** A checked query. */
 export type QueryPlan = {
-  readonly index: IndexName | undefined;
+  readonly index: AnyIndexName | undefined;
   readonly pk: string;
   readonly range: SortKeyRange;
   readonly isDescending: boolean;
@@ -48,7 +48,7 @@ const isWithin = (sort: string, { from, through, before }: SortKeyRange): boolea
   (before === undefined || compareSortKeys(sort, before) < 0);
 
 // Cursors travel through callers: one of another query would make DynamoDB fail and the others answer nonsense.
-const positionAfter = (cursor: Cursor, query: Query, range: SortKeyRange): Position => {
+const positionAfter = (cursor: Cursor, query: Query | KeyQuery, range: SortKeyRange): Position => {
   requireKey(cursor);
   const sort = query.index === undefined ? cursor.sk : cursor.indexSk;
   if (sort === undefined) return refuse(`the cursor has no indexSk; one of a query on ${query.index} has`);
@@ -61,7 +61,7 @@ const positionAfter = (cursor: Cursor, query: Query, range: SortKeyRange): Posit
     : refuse('the cursor is out of range');
 };
 
-export const planQuery = (query: Query): QueryPlan => {
+export const planQuery = (query: Query | KeyQuery): QueryPlan => {
   requirePartitionKey(query.pk);
   const range = rangeOf(query.sk ?? {});
   if (!Number.isInteger(query.limit) || query.limit < 1 || query.limit > itemLimits.pageItems) {
@@ -77,14 +77,25 @@ export const planQuery = (query: Query): QueryPlan => {
   };
 };
 
-const cursorOf = (row: ItemRow, index: IndexName | undefined): Cursor => {
+const cursorOf = (row: KeyRow, index: AnyIndexName | undefined): Cursor => {
   const indexSk = index === undefined ? undefined : indexKeyOf(row, index)?.sk;
   return { pk: row.pk, sk: row.sk, ...(indexSk === undefined ? {} : { indexSk }) };
 };
 
-/** The page for rows read up to one beyond the limit, which tells whether more follow. */
-export const pageOf = (rows: readonly ItemRow[], { index, limit }: QueryPlan): Page => {
-  const items = rows.slice(0, limit).map(itemOf);
+/** Where the page after this one begins, for rows read up to one beyond the limit, which tells whether more follow. */
+const nextOf = (rows: readonly KeyRow[], { index, limit }: QueryPlan): { readonly next?: Cursor } => {
   const last = rows[limit - 1];
-  return rows.length > limit && last !== undefined ? { items, next: cursorOf(last, index) } : { items };
+  return rows.length > limit && last !== undefined ? { next: cursorOf(last, index) } : {};
 };
+
+/** The page for rows read up to one beyond the limit. */
+export const pageOf = (rows: readonly ItemRow[], plan: QueryPlan): Page => ({
+  items: rows.slice(0, plan.limit).map(itemOf),
+  ...nextOf(rows, plan),
+});
+
+/** As pageOf, of keys alone. */
+export const keyPageOf = (rows: readonly KeyRow[], plan: QueryPlan): KeyPage => ({
+  keys: rows.slice(0, plan.limit).map(({ pk, sk }) => ({ pk, sk })),
+  ...nextOf(rows, plan),
+});

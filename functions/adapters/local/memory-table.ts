@@ -1,14 +1,13 @@
 import { keyId, requireKey } from '../item-table/item-key.ts';
-import { type ItemRow, isLive, itemOf } from '../item-table/item-row.ts';
+import { type AnyIndexName, type ItemRow, isLive, itemOf } from '../item-table/item-row.ts';
 import {
+  allIndexNames,
   type EpochSeconds,
-  type IndexName,
   type Item,
   type ItemKey,
   type ItemTable,
-  indexNames,
 } from '../item-table/item-table.ts';
-import { pageOf, planQuery, type QueryPlan } from '../item-table/query-plan.ts';
+import { keyPageOf, pageOf, planQuery, type QueryPlan } from '../item-table/query-plan.ts';
 import { isMet, revisionConflict, type Step, singleWrites, stepsOf } from '../item-table/transaction.ts';
 import { orderedRows } from './ordered-rows.ts';
 
@@ -16,8 +15,8 @@ import { orderedRows } from './ordered-rows.ts';
 export const createMemoryTable = (epochSeconds: EpochSeconds): ItemTable => {
   const rows = new Map<string, ItemRow>();
   const table = orderedRows();
-  const indexes = Object.fromEntries(indexNames.map((name) => [name, orderedRows(name)])) as {
-    [Name in IndexName]: ReturnType<typeof orderedRows>; // fromEntries forgets which names it was given
+  const indexes = Object.fromEntries(allIndexNames.map((name) => [name, orderedRows(name)])) as {
+    [Name in AnyIndexName]: ReturnType<typeof orderedRows>; // fromEntries forgets which names it was given
   };
   const orders = [table, ...Object.values(indexes)];
 
@@ -72,6 +71,10 @@ export const createMemoryTable = (epochSeconds: EpochSeconds): ItemTable => {
     query: async (query) => {
       const plan = planQuery(query);
       return pageOf(select(plan), plan);
+    },
+    queryKeys: async (query) => {
+      const plan = planQuery(query);
+      return keyPageOf(select(plan), plan);
     },
     ...singleWrites(transact),
     transact,

@@ -1,5 +1,4 @@
-import { type ItemRow, indexKeyOf } from '../item-table/item-row.ts';
-import type { IndexName } from '../item-table/item-table.ts';
+import { type AnyIndexName, type ItemRow, indexKeyOf } from '../item-table/item-row.ts';
 import type { Position, QueryPlan } from '../item-table/query-plan.ts';
 import { compareSortKeys } from '../item-table/sort-key-order.ts';
 
@@ -40,7 +39,7 @@ const bounds = (entries: readonly Entry[], { range, after, isDescending }: Query
   return { start, end };
 };
 
-export const orderedRows = (index?: IndexName): OrderedRows => {
+export const orderedRows = (index?: AnyIndexName): OrderedRows => {
   const partitions = new Map<string, Entry[]>();
 
   const placeOf = (row: ItemRow) => {

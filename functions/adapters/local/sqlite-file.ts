@@ -1,42 +1,27 @@
 import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { partitionAttribute, sortAttribute } from '../item-table/item-row.ts';
-import { indexNames } from '../item-table/item-table.ts';
-
-const layout = 1;
-
-const indexColumns = indexNames.map(
-  (name) => `${partitionAttribute(name)} TEXT, ${sortAttribute(name)} TEXT,`,
-);
-
-// Ending an index with the item's own key lets a page begin after any item, also among equal index keys.
-const createIndexes = indexNames.map((name) => {
-  const pk = partitionAttribute(name);
-  return `CREATE INDEX item_${name} ON item (${pk}, ${sortAttribute(name)}, pk, sk) WHERE ${pk} IS NOT NULL;`;
-});
-
-// TEXT compares as BINARY, that is by the bytes of UTF-8.
-const createTable = `
-  CREATE TABLE item (
-    pk TEXT NOT NULL, sk TEXT NOT NULL, ${indexColumns.join(' ')}
-    revision INTEGER NOT NULL, expiresAt INTEGER, body TEXT NOT NULL,
-    PRIMARY KEY (pk, sk)
-  ) STRICT;
-  ${createIndexes.join('\n')}
-  CREATE INDEX item_expiry ON item (expiresAt) WHERE expiresAt IS NOT NULL;
-  PRAGMA user_version = ${layout};`;
+import { createSqliteLayout, moveFormerRows, sqliteLayout, sqliteMigrations } from './sqlite-layouts.ts';
 
 const numberOf = (database: DatabaseSync, pragma: string): unknown =>
   database.prepare(`PRAGMA ${pragma}`).get()?.[pragma];
 
+const layoutOf = (database: DatabaseSync): number => Number(numberOf(database, 'user_version'));
+
+/** Makes the layout of a new file and brings an older one up to date, all of it or nothing. */
 const prepareLayout = (database: DatabaseSync, file: string): void => {
   database.exec('BEGIN IMMEDIATE');
-  const found = numberOf(database, 'user_version');
-  if (found === 0) database.exec(createTable);
-  database.exec('COMMIT');
-  if (found !== 0 && found !== layout) {
-    throw new Error(`${file} has table layout ${found}; this program reads and writes layout ${layout}`);
+  if (layoutOf(database) === 0) database.exec(createSqliteLayout);
+  for (let next = sqliteMigrations.get(layoutOf(database)); next !== undefined; ) {
+    database.exec(next);
+    next = sqliteMigrations.get(layoutOf(database));
   }
+  const found = layoutOf(database);
+  if (found === sqliteLayout) database.exec(moveFormerRows);
+  database.exec('COMMIT');
+  if (found !== sqliteLayout)
+    throw new Error(
+      `${file} has table layout ${found}; this program reads and writes layout ${sqliteLayout} and takes over older ones`,
+    );
 };
 
 // FULL waits for the disk at every commit: what was acknowledged survives a power cut.

@@ -1,5 +1,10 @@
-import { partitionAttribute, rowAttributes, sortAttribute } from '../item-table/item-row.ts';
-import type { IndexName } from '../item-table/item-table.ts';
+import {
+  type AnyIndexName,
+  partitionAttribute,
+  rowAttributes,
+  sortAttribute,
+} from '../item-table/item-row.ts';
+import { keyIndexNames } from '../item-table/item-table.ts';
 import type { QueryPlan } from '../item-table/query-plan.ts';
 
 export const columns = rowAttributes.join(', ');
@@ -8,7 +13,7 @@ export const live = '(expiresAt IS NULL OR expiresAt > ?)';
 type Condition = { readonly sql: string; readonly values: readonly string[] };
 
 /** The columns that order a partition; among equal index keys, the item's own key decides. */
-const orderOf = (index: IndexName | undefined): readonly string[] =>
+const orderOf = (index: AnyIndexName | undefined): readonly string[] =>
   index === undefined ? ['sk'] : [sortAttribute(index), 'pk', 'sk'];
 
 // The cursor lies within the range, so it takes the place of the end it came from. Were both asked for, SQLite
@@ -41,6 +46,14 @@ const conditionsOf = (plan: QueryPlan): readonly Condition[] => {
   ].filter((condition) => condition !== undefined);
 };
 
+/** Of an index that holds keys alone, only what stands in it, so that no item is read. */
+const columnsOf = (index: AnyIndexName | undefined): string => {
+  const keyIndex = keyIndexNames.find((name) => name === index);
+  return keyIndex === undefined
+    ? columns
+    : `pk, sk, ${partitionAttribute(keyIndex)}, ${sortAttribute(keyIndex)}`;
+};
+
 /** The SQL of a query plan; plans of one form share their text, so it can be prepared once. */
 export const selectOf = (
   plan: QueryPlan,
@@ -50,7 +63,7 @@ export const selectOf = (
   const where = [...conditions.map(({ sql }) => sql), live].join(' AND ');
   const order = orderOf(plan.index).map((column) => (plan.isDescending ? `${column} DESC` : column));
   return {
-    sql: `SELECT ${columns} FROM item WHERE ${where} ORDER BY ${order.join(', ')} LIMIT ?`,
+    sql: `SELECT ${columnsOf(plan.index)} FROM item WHERE ${where} ORDER BY ${order.join(', ')} LIMIT ?`,
     values: [...conditions.flatMap(({ values }) => values), now, plan.limit + 1],
   };
 };

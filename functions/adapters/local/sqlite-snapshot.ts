@@ -21,9 +21,9 @@ export function* sqliteSnapshot(file: string): Generator<ItemRow> {
   }
 }
 
-/** The master key under which a sealed row stands on gsi1, undefined for a row in the clear. */
+/** The master key under which a sealed row stands on gsi4, undefined for a row in the clear. */
 export function masterKeyOf(row: ItemRow): string | undefined {
-  const partition = row[partitionAttribute('gsi1')];
+  const partition = row[partitionAttribute('gsi4')];
   if (partition === undefined || !partition.startsWith('sealed#')) return undefined;
   return partition.slice('sealed#'.length, partition.lastIndexOf('#'));
 }

@@ -3,8 +3,8 @@ import { requireKey } from '../item-table/item-key.ts';
 import { type ItemRow, itemOf, rowAttributes } from '../item-table/item-row.ts';
 import type { EpochSeconds, Item, ItemKey, ItemTable } from '../item-table/item-table.ts';
 import type { ItemTableError } from '../item-table/item-table-error.ts';
-import { parseRow } from '../item-table/parse-row.ts';
-import { pageOf, planQuery } from '../item-table/query-plan.ts';
+import { parseKeyRow, parseRow } from '../item-table/parse-row.ts';
+import { keyPageOf, pageOf, planQuery, type QueryPlan } from '../item-table/query-plan.ts';
 import { isMet, revisionConflict, type Step, singleWrites, stepsOf } from '../item-table/transaction.ts';
 import { commitTogether } from './commit-together.ts';
 import { asStorageFault } from './no-room-left.ts';
@@ -68,6 +68,11 @@ export const openSqliteTable = (file: string, epochSeconds: EpochSeconds): Sqlit
     return row === undefined ? undefined : itemOf(row);
   };
 
+  const select = (plan: QueryPlan) => {
+    const { sql, values } = selectOf(plan, epochSeconds());
+    return prepare(sql).all(...values);
+  };
+
   const apply = (step: Step): void => {
     if (step.action === 'delete') prepare(statements.delete).run(step.key.pk, step.key.sk);
     if (step.action !== 'put') return;
@@ -97,13 +102,11 @@ export const openSqliteTable = (file: string, epochSeconds: EpochSeconds): Sqlit
     getBatch: async (keys) => keys.map(read),
     query: async (query) => {
       const plan = planQuery(query);
-      const { sql, values } = selectOf(plan, epochSeconds());
-      return pageOf(
-        prepare(sql)
-          .all(...values)
-          .map(parseRow),
-        plan,
-      );
+      return pageOf(select(plan).map(parseRow), plan);
+    },
+    queryKeys: async (query) => {
+      const plan = planQuery(query);
+      return keyPageOf(select(plan).map(parseKeyRow), plan);
     },
     ...singleWrites(transact),
     transact,

@@ -4,7 +4,7 @@ import { openSealedBytes, sealBytes } from '../identity/sealed-bytes.ts';
 import { parseSealedJson } from '../identity/sealed-json.ts';
 import { keyId } from '../item-table/item-key.ts';
 import type { Item, ItemKey } from '../item-table/item-table.ts';
-import { sealedIndexes } from './identity-keys.ts';
+import { sealedIndexes } from './sealed-keys.ts';
 
 /** A sealed row that is deflated before: a quarter of the bytes to write and to pay for, for 50 µs more to read. */
 export async function deflatedRow(

@@ -64,7 +64,7 @@ export function createFindingStore(table: ItemTable, keyRing: KeyRing): FindingS
   };
 }
 
-function unsettledIndexes(finding: Finding): Omit<NonNullable<Item['indexes']>, 'gsi1'> {
+function unsettledIndexes(finding: Finding): Omit<NonNullable<Item['indexes']>, 'gsi4'> {
   if (!isUnsettled(finding)) return {};
   const { id, jurisdiction, owner, dueOn } = finding;
   return {

@@ -4,9 +4,8 @@ import { openSealedBytes } from '../identity/sealed-bytes.ts';
 import { parseSealedJson } from '../identity/sealed-json.ts';
 import { keyId } from '../item-table/item-key.ts';
 import type { Item, ItemTable } from '../item-table/item-table.ts';
-import { personKey, sealedPartition, sealedShards } from './identity-keys.ts';
-
-const page = 500;
+import { personKey } from './identity-keys.ts';
+import { sealedKeyPages } from './sealed-keys.ts';
 
 /** What was found when every sealed record was opened. */
 interface OpenedRecords {
@@ -27,8 +26,9 @@ export async function openSealedRecords(
   let opened = 0;
   const faults: string[] = [];
   for (const masterKeyId of [keyRing.currentMasterKeyId, ...keyRing.retiredMasterKeyIds])
-    for (const shard of sealedShards)
-      for await (const item of itemsIn(table, sealedPartition(masterKeyId, shard))) {
+    for await (const keys of sealedKeyPages(table, { masterKeyId }))
+      for (const item of await table.getBatch(keys)) {
+        if (item === undefined) continue; // gone meanwhile
         if (!(await isOpened(keyRing, item))) {
           faults.push(keyId(item));
           continue;
@@ -48,13 +48,5 @@ async function isOpened(keyRing: KeyRing, item: Item): Promise<boolean> {
     return true;
   } catch {
     return false;
-  }
-}
-
-async function* itemsIn(table: ItemTable, pk: string): AsyncGenerator<Item> {
-  const query = { index: 'gsi1', pk, limit: page } as const;
-  for (let read = await table.query(query); ; read = await table.query({ ...query, after: read.next })) {
-    yield* read.items;
-    if (read.next === undefined) return;
   }
 }

@@ -49,7 +49,7 @@ export function createRecertificationStore(table: ItemTable, keyRing: KeyRing): 
 
 const COUNTY_DIGITS = 6;
 
-function plannedIndexes(one: Recertification): Omit<NonNullable<Item['indexes']>, 'gsi1'> {
+function plannedIndexes(one: Recertification): Omit<NonNullable<Item['indexes']>, 'gsi4'> {
   const { id, jurisdiction, township, month, dueOn, status } = one;
   if (status !== 'planned') return {};
   const sk = `${dueOn}#${id}`;

@@ -1,11 +1,18 @@
 import type { KeyRing } from '../../core/ports/key-ring.ts';
 import { parseSealedJson } from '../identity/sealed-json.ts';
 import { keyId } from '../item-table/item-key.ts';
-import type { Item, ItemTable } from '../item-table/item-table.ts';
-import { ItemTableError } from '../item-table/item-table-error.ts';
-import { sealedIndexes, sealedPartition, sealedShards } from './identity-keys.ts';
+import type { ItemKey, ItemTable } from '../item-table/item-table.ts';
+import { sealedIndexes, sealedKeyPages, sealedShards } from './sealed-keys.ts';
+import { isWritten } from './written.ts';
 
-const RECORDS_AT_ONCE = 200;
+/** How rows are gone through. */
+interface RewrapPace {
+  /** The parts of the index to go through; all where absent. */
+  readonly shards?: readonly string[];
+  readonly keysAtOnce?: number;
+  /** Asked before each page: throws where the rest is to be left for another time. */
+  readonly requireTime?: () => void;
+}
 
 /**
  * Wraps the data keys of all sealed records (sealed under their `keyId`, found by `sealedIndexes`) by the current
@@ -15,44 +22,40 @@ const RECORDS_AT_ONCE = 200;
 export async function rewrapSealedRecords(
   table: ItemTable,
   keyRing: KeyRing,
-  recordsAtOnce = RECORDS_AT_ONCE,
+  { shards = sealedShards, keysAtOnce = 200, requireTime = () => undefined }: RewrapPace = {},
 ): Promise<number> {
   let count = 0;
   for (const masterKeyId of keyRing.retiredMasterKeyIds)
-    for (const shard of sealedShards)
-      count += await rewrapPartition(table, keyRing, sealedPartition(masterKeyId, shard), recordsAtOnce);
+    for await (const keys of sealedKeyPages(table, { masterKeyId, shards, limit: keysAtOnce })) {
+      requireTime();
+      count += await rewrapRows(table, keyRing, keys);
+    }
   return count;
 }
 
-async function rewrapPartition(
-  table: ItemTable,
-  keyRing: KeyRing,
-  pk: string,
-  limit: number,
-): Promise<number> {
+async function rewrapRows(table: ItemTable, keyRing: KeyRing, keys: readonly ItemKey[]): Promise<number> {
   let count = 0;
-  for (let page = await table.query({ index: 'gsi1', pk, limit }); ; ) {
-    for (const item of page.items) count += await rewrapItem(table, keyRing, item);
-    if (!page.next) return count;
-    page = await table.query({ index: 'gsi1', pk, limit, after: page.next });
+  for (let from = 0; from < keys.length; from += rowsAtOnce) {
+    const some = keys.slice(from, from + rowsAtOnce);
+    const done = await Promise.all(some.map((key) => rewrapRow(table, keyRing, key)));
+    count += done.filter((isDone) => isDone).length;
   }
+  return count;
 }
 
-async function rewrapItem(table: ItemTable, keyRing: KeyRing, { pk, sk }: Item): Promise<number> {
-  const item = await table.get({ pk, sk }); // an index may lag behind
-  if (!item) return 0;
+/** Writes that come in one turn share a commit of a file, and wait together for a network. */
+const rowsAtOnce = 25;
+
+/** Whether the row was wrapped anew: it is read by its key, since an index may lag behind. */
+async function rewrapRow(table: ItemTable, keyRing: KeyRing, key: ItemKey): Promise<boolean> {
+  const item = await table.get(key);
+  if (!item) return false;
   const id = keyId(item);
   const sealed = parseSealedJson(id, item.body);
-  if (sealed.masterKeyId === keyRing.currentMasterKeyId) return 0;
+  if (sealed.masterKeyId === keyRing.currentMasterKeyId) return false;
   const again = await keyRing.rewrap(sealed, id);
   const indexes = { ...item.indexes, ...sealedIndexes(item, again.masterKeyId) };
   const body = { ...sealed, ...again };
-  try {
-    await table.put({ ...item, revision: item.revision + 1, indexes, body }, item.revision);
-    return 1;
-  } catch (error) {
-    // Whoever changed it meanwhile sealed it anew; if by an older key, the next run finds it.
-    if (error instanceof ItemTableError && error.name === 'revision-conflict') return 0;
-    throw error;
-  }
+  // Whoever changed it meanwhile sealed it anew; if by an older key, the next run finds it.
+  return isWritten(table.put({ ...item, revision: item.revision + 1, indexes, body }, item.revision));
 }

@@ -19,8 +19,8 @@ interface Document {
 /** What is particular to one sort of document. */
 interface DocumentSort<T> {
   readonly name: string;
-  /** The lists in which its own row stands, as it is now; gsi1 is taken by the rotation of keys. */
-  readonly indexes: (document: T) => Omit<NonNullable<Item['indexes']>, 'gsi1'>;
+  /** The lists in which its own row stands, as it is now; gsi4 is taken by the rotation of keys. */
+  readonly indexes: (document: T) => Omit<NonNullable<Item['indexes']>, 'gsi4'>;
   /** Further rows beside it that only say in which lists it stands: their key holds all that they stand for. */
   readonly memberships?: (document: T) => readonly Membership[];
 }

@@ -2,10 +2,10 @@ import type { KeyRing } from '../../core/ports/key-ring.ts';
 import { openSealedJson, parseSealedJson, sealJson } from '../identity/sealed-json.ts';
 import { keyId } from '../item-table/item-key.ts';
 import type { Item, ItemKey } from '../item-table/item-table.ts';
-import { sealedIndexes } from './identity-keys.ts';
+import { sealedIndexes } from './sealed-keys.ts';
 
 /**
- * A row that only the key ring can read, bound to its key and found on gsi1 by its master key when that is rotated;
+ * A row that only the key ring can read, bound to its key and found on gsi4 by its master key when that is rotated;
  * the other indexes are for lists.
  */
 export async function sealedRow(
@@ -13,7 +13,7 @@ export async function sealedRow(
   key: ItemKey,
   revision: number,
   plain: object,
-  lists: Omit<NonNullable<Item['indexes']>, 'gsi1'> = {},
+  lists: Omit<NonNullable<Item['indexes']>, 'gsi4'> = {},
 ): Promise<Item> {
   const body = await sealJson(keyRing, keyId(key), plain);
   return { ...key, revision, indexes: { ...sealedIndexes(key, body.masterKeyId), ...lists }, body };

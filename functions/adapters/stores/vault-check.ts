@@ -4,7 +4,8 @@ import { openSealedJson, parseSealedJson, sealJson } from '../identity/sealed-js
 import { keyId } from '../item-table/item-key.ts';
 import type { ItemTable } from '../item-table/item-table.ts';
 import { ItemTableError } from '../item-table/item-table-error.ts';
-import { sealedIndexes, vaultCheckKey } from './identity-keys.ts';
+import { vaultCheckKey } from './identity-keys.ts';
+import { sealedIndexes } from './sealed-keys.ts';
 
 const checkId = keyId(vaultCheckKey);
 

@@ -16,12 +16,14 @@ import type { ItemRow } from '../../adapters/item-table/item-row.ts';
 import { copySealedFile, sealedFileNames, sealedFilePath } from '../../adapters/local/copy-sealed-files.ts';
 import { restoreSqlite } from '../../adapters/local/sqlite-restore.ts';
 import { masterKeyOf } from '../../adapters/local/sqlite-snapshot.ts';
+import { asWrittenToday } from '../../adapters/stores/former-rows.ts';
 import { Refusal } from '../../core/shared/refusal.ts';
 import type { DataPaths } from '../../runtime/data-paths.ts';
 
 /** What came in. */
 export interface ImportedData {
   readonly items: number;
+  /** Of the rows as they are stored: that of the export, unless a former version wrote it. */
   readonly rowsDigest: string;
   /** Rows that only the key ring opens. */
   readonly sealed: number;
@@ -45,12 +47,14 @@ export async function importData(
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   // Files first: the database, by which a folder counts as one with data, comes when all else is there.
   const copied = await importFiles(from, materials, files, note);
-  const sum = rowsDigest();
+  const [exported, stored] = [rowsDigest(), rowsDigest()];
   const masterKeyIds = new Set(copied.masterKeyIds);
   let sealed = 0;
   async function* rows(): AsyncGenerator<ItemRow> {
-    for await (const row of table.rows()) {
-      sum.add(row);
+    for await (const exportedRow of table.rows()) {
+      const row = asWrittenToday(exportedRow);
+      exported.add(exportedRow);
+      stored.add(row);
       const masterKeyId = masterKeyOf(row);
       if (masterKeyId !== undefined) {
         masterKeyIds.add(masterKeyId);
@@ -58,13 +62,13 @@ export async function importData(
       }
       yield row;
     }
-    if (note !== undefined && note.rowsDigest !== sum.text)
-      throw damaged(`the rows have the digest ${sum.text}; ${exportNoteName} says ${note.rowsDigest}`);
+    if (note !== undefined && note.rowsDigest !== exported.text)
+      throw damaged(`the rows have the digest ${exported.text}; ${exportNoteName} says ${note.rowsDigest}`);
   }
   const items = await restoreSqlite(database, rows());
   return {
     items,
-    rowsDigest: sum.text,
+    rowsDigest: stored.text,
     sealed,
     files: copied.files,
     masterKeyIds: [...masterKeyIds].sort(),

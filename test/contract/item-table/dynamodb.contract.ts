@@ -96,8 +96,13 @@ export const dynamoDbContract = (given: () => DynamoDBClient): void => {
     expect(Table?.BillingModeSummary?.BillingMode).toBe('PAY_PER_REQUEST');
     expect(Table?.StreamSpecification).toStrictEqual({ StreamEnabled: true, StreamViewType: 'NEW_IMAGE' });
     const indexes = Table?.GlobalSecondaryIndexes ?? [];
-    expect(indexes.map(({ IndexName }) => IndexName).sort()).toStrictEqual(['gsi1', 'gsi2', 'gsi3']);
-    expect(indexes.map(({ Projection }) => Projection?.ProjectionType)).toStrictEqual(['ALL', 'ALL', 'ALL']);
+    expect(indexes.map(({ IndexName }) => IndexName).sort()).toStrictEqual(['gsi1', 'gsi2', 'gsi3', 'gsi4']);
+    const projections = indexes.map(({ IndexName, Projection }) => [IndexName, Projection]);
+    const whole = { ProjectionType: 'ALL' };
+    expect(Object.fromEntries(projections)).toStrictEqual({
+      ...{ gsi1: whole, gsi2: whole, gsi3: whole },
+      gsi4: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['expiresAt'] },
+    });
     const { TimeToLiveDescription } = await client.send(new DescribeTimeToLiveCommand({ TableName }));
     expect(TimeToLiveDescription).toStrictEqual({ TimeToLiveStatus: 'ENABLED', AttributeName: 'expiresAt' });
   });

@@ -124,8 +124,8 @@ export const identityStoreContract = (newTable: () => Promise<ItemTable>): void 
     rotateFileKeyRing(file);
     const keyRing = openFileKeyRing(file);
     const after = await openIdentityStore({ ...parts, keyRing });
-    expect(await rewrapSealedRecords(parts.table, keyRing, 3)).toBe(91); // and the record by which keys are checked
-    expect(await rewrapSealedRecords(parts.table, keyRing, 3)).toBe(0);
+    expect(await rewrapSealedRecords(parts.table, keyRing, { keysAtOnce: 3 })).toBe(91); // and the record by which keys are checked
+    expect(await rewrapSealedRecords(parts.table, keyRing, { keysAtOnce: 3 })).toBe(0);
     // The old master key is no longer needed for anything.
     const alone = { ...keyRing, unwrap: refuseRetired(keyRing) };
     const vault = await openIdentityStore({ ...parts, keyRing: alone });

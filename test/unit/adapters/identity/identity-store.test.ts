@@ -10,9 +10,9 @@ import { keyId } from '../../../../functions/adapters/item-table/item-key.ts';
 import { openFileKeyRing, rotateFileKeyRing } from '../../../../functions/adapters/local/file-key-ring.ts';
 import { createMemoryTable } from '../../../../functions/adapters/local/memory-table.ts';
 import { openSqliteTable } from '../../../../functions/adapters/local/sqlite-table.ts';
-import { sealedIndexes } from '../../../../functions/adapters/stores/identity-keys.ts';
 import { openIdentityStore } from '../../../../functions/adapters/stores/identity-store.ts';
 import { rewrapSealedRecords } from '../../../../functions/adapters/stores/rewrap-sealed-records.ts';
+import { sealedIndexes } from '../../../../functions/adapters/stores/sealed-keys.ts';
 import { syntheticIdentity } from '../../../../functions/core/identities/synthetic-identity.ts';
 import {
   type DynamoDbLocal,
