@@ -1,3 +1,4 @@
+import type { RegisterLayout } from '../../generated/register-file.ts';
 import { daysBetween } from '../shared/calendar-date.ts';
 import type { ComparisonContext } from './comparison-context.ts';
 import type { RegisterRecord } from './register-record.ts';
@@ -20,8 +21,14 @@ export interface RegisteredFacts {
 
 type Context = Pick<ComparisonContext, 'policy' | 'on' | 'layouts'>;
 
+/** A day, and for how long the word of each register counts. */
+interface Ages {
+  readonly on: string;
+  readonly layouts: ReadonlyMap<string, Pick<RegisterLayout, 'maxAgeDays'>>;
+}
+
 /** Whether a record still counts: a word that was taken back or is too old is unknown. */
-export function countsOn(record: RegisterRecord, { on, layouts }: Pick<Context, 'on' | 'layouts'>): boolean {
+export function countsOn(record: RegisterRecord, { on, layouts }: Ages): boolean {
   if (record.standing === 'withdrawn' || record.asOf > on) return false;
   const maxAgeDays = layouts.get(record.register)?.maxAgeDays;
   return maxAgeDays === undefined || daysBetween(record.asOf, on) <= maxAgeDays;
