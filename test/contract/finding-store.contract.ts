@@ -33,6 +33,7 @@ const finding = (id: string, more: Partial<Finding> = {}): Finding => ({
   foundOn: '2023-04-01',
   dueOn: '2023-04-15',
   isProvisional: false,
+  term: { limit: { workingDays: 10 }, citations: [], countedOn: ['2023-04-03'], skipped: [] },
   status: 'open',
   visits: [],
   settlement: null,

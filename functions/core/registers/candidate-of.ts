@@ -1,7 +1,7 @@
 import type { Dossier } from '../entitlements/dossier.ts';
 import type { PersonRef } from '../ports/identity-vault.ts';
 import { digestOf } from '../shared/digest.ts';
-import { addMonths } from '../shared/month.ts';
+import { addMonths, type Month } from '../shared/month.ts';
 import type { ComparisonContext } from './comparison-context.ts';
 import { contradictions } from './contradictions.ts';
 import type { DiscoveryCandidate, DiscoveryReason, WouldGet } from './discovery-candidate.ts';
@@ -10,8 +10,8 @@ import { grantedBenefits, qualificationOf } from './qualifies.ts';
 import type { RegisterRecord } from './register-record.ts';
 import { registeredFacts } from './registered-facts.ts';
 
-/** An entry in a register is new for so many months. */
-const NEW_FOR_MONTHS = 3;
+/** No source says how long an entry is new: without `time.discovery.newForMonths` a quarter, from one exchange between 民政 and 残联 to the next (N 6). */
+const newForMonthsByDefault = 3;
 const CERTIFICATES = 'disability-certificates';
 const MINIMUM_LIVING = 'minimum-living';
 
@@ -42,9 +42,10 @@ export function candidateOf(
   person: PersonRef,
   benefits: readonly WouldGet[],
   records: readonly RegisterRecord[],
-  { jurisdiction, on }: Pick<ComparisonContext, 'jurisdiction' | 'on'>,
+  { jurisdiction, on, policy }: Pick<ComparisonContext, 'jurisdiction' | 'on' | 'policy'>,
 ): DiscoveryCandidate {
-  const { reason, since } = reasonOf(records, on);
+  const newForMonths = policy.rules.time?.discovery?.newForMonths ?? newForMonthsByDefault;
+  const { reason, since } = reasonOf(records, addMonths(on.slice(0, 7), -newForMonths), on);
   const monthlyFen = benefits.reduce((sum, { fen }) => sum + fen, 0);
   return {
     id: candidateId(jurisdiction, person),
@@ -74,9 +75,9 @@ export function candidateId(jurisdiction: string, person: PersonRef): string {
 /** New certificates and new 低保 entries first (W 二(二), 三(一), 细则 一). */
 function reasonOf(
   records: readonly RegisterRecord[],
+  sinceMonth: Month,
   on: string,
 ): { readonly reason: DiscoveryReason; readonly since: string } {
-  const sinceMonth = addMonths(on.slice(0, 7), -NEW_FOR_MONTHS);
   const startOf = (register: string): string | undefined => {
     const record = presentIn(records, register);
     return record && (record.factsFrom ?? record.since);

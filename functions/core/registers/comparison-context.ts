@@ -22,14 +22,21 @@ export interface ComparisonContext {
   /** Newest as-of day of the complete file of each register: whom it does not name is not in it. */
   readonly coverage: ReadonlyMap<string, string>;
   readonly layouts: ReadonlyMap<string, RegisterLayout>;
-  /** Working days that an office has to settle a finding. */
-  readonly dueInWorkingDays: number;
 }
-
-/** No source gives a term; ten working days is what N 7 gives the whole decision on a case. */
-export const FINDING_TERM_IN_WORKING_DAYS = 10;
 
 /** Layouts by register, those of an office before the platform's. */
 export function layoutsByRegister(own: readonly RegisterLayout[] = []): ReadonlyMap<string, RegisterLayout> {
   return new Map([...registerLayouts, ...own].map((layout) => [layout.register, layout]));
+}
+
+/** The same, by which what a register says counts as long as the policy says, where it does. */
+export function layoutsUnder(
+  { rules }: Pick<Policy, 'rules'>,
+  own?: readonly RegisterLayout[],
+): ReadonlyMap<string, RegisterLayout> {
+  const layouts = [...layoutsByRegister(own)].map(([register, layout]) => {
+    const maxAgeDays = rules.registers?.[register]?.maxAgeDays;
+    return [register, maxAgeDays === undefined ? layout : { ...layout, maxAgeDays }] as const;
+  });
+  return new Map(layouts);
 }

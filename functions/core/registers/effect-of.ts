@@ -10,7 +10,7 @@ export interface Effect {
   readonly stops: boolean;
 }
 
-/** An event dated in the future is looked at so many months ahead at most. */
+/** How far the platform looks for what an event to come would do to the months after it; what happens later changes none of them yet. */
 const FARTHEST_AHEAD = 12;
 
 /** What a dossier would make due with the entries that rows propose, against what it makes due without. */

@@ -1,4 +1,3 @@
-import { dueAfterWorkingDays } from '../calendar/working-days.ts';
 import type { PersonRef } from '../ports/identity-vault.ts';
 import { digestOf } from '../shared/digest.ts';
 import type { ComparisonContext } from './comparison-context.ts';
@@ -10,6 +9,7 @@ import type {
   FindingOwner,
   ProposedEntry,
 } from './finding.ts';
+import { findingTerm } from './finding-term.ts';
 import { findingWords } from './finding-words.ts';
 import type { RegisterRecord } from './register-record.ts';
 
@@ -27,12 +27,11 @@ export interface FoundMatter {
 /** Makes a finding; the same rows about the same person make the same id, on whatever day. */
 export function findingOf(person: PersonRef, matter: FoundMatter, context: ComparisonContext): Finding {
   const { kind, records, proposed, atStake, mark } = matter;
-  const { jurisdiction, on, calendar, dueInWorkingDays } = context;
+  const { jurisdiction, on, calendar, policy } = context;
   const subject = [...new Set(matter.subject)].sort();
   const rows = records.map(({ digest }) => digest).sort();
   const digest = digestOf({ jurisdiction, person, kind, subject, rows: mark === undefined ? rows : [mark] });
   const township = records.find((record) => record.township !== null)?.township ?? null;
-  const due = dueAfterWorkingDays(calendar, on, dueInWorkingDays);
   return {
     id: `finding_${digest.slice(0, 32)}`,
     revision: 1,
@@ -49,8 +48,7 @@ export function findingOf(person: PersonRef, matter: FoundMatter, context: Compa
     explanation: findingWords(kind, subject, records, atStake, context),
     owner: ownerOf(kind, records, jurisdiction, township),
     foundOn: on,
-    dueOn: due.dueOn,
-    isProvisional: due.provisional,
+    ...findingTerm(policy.rules, calendar, on),
     status: 'open',
     visits: [],
     settlement: null,

@@ -2,6 +2,7 @@ import type { DossierEntryData, DossierEntryType } from '../entitlements/dossier
 import type { PersonRef } from '../ports/identity-vault.ts';
 import type { Month } from '../shared/month.ts';
 import type { Bilingual } from '../shared/text.ts';
+import type { FindingTerm } from './finding-term.ts';
 
 /** should-stop 应退 · should-change · should-receive 应享 · conflict between registers · certificate-expiring · unpaid. */
 export const findingKinds = [
@@ -109,9 +110,11 @@ export interface Finding {
   readonly explanation: Bilingual;
   readonly owner: FindingOwner;
   readonly foundOn: string;
-  /** Last day to settle it, in working days; `isProvisional` past the last announced year. */
+  /** Last day to settle it; `isProvisional` past the last announced year. */
   readonly dueOn: string;
   readonly isProvisional: boolean;
+  /** How that day was counted. */
+  readonly term: FindingTerm;
   readonly status: FindingStatus;
   /** Visits that were asked for. */
   readonly visits: readonly { readonly at: string; readonly officer: string; readonly note: string }[];

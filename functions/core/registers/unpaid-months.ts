@@ -18,9 +18,10 @@ export function unpaidMonths(
     ]),
   );
   const byBenefit = new Map<string, { month: Month; fen: number }[]>();
-  for (const { month, jurisdiction: payer, benefits } of due) {
-    if (month > paidThrough || payer !== jurisdiction) continue;
-    for (const [benefit, { fen }] of Object.entries(benefits)) {
+  for (const { month, benefits } of due) {
+    if (month > paidThrough) continue;
+    for (const [benefit, { jurisdiction: payer, fen }] of Object.entries(benefits)) {
+      if (payer !== jurisdiction) continue;
       const missing = open.get(`${benefit} ${month}`) ?? fen;
       if (fen > 0 && missing > 0)
         byBenefit.set(benefit, [...(byBenefit.get(benefit) ?? []), { month, fen: Math.min(missing, fen) }]);

@@ -1,4 +1,5 @@
 import type { Finding } from '../../core/registers/finding.ts';
+import { findingTermWords } from '../../core/registers/finding-term.ts';
 import { formatMoney } from '../../core/shared/money.ts';
 import { Refusal } from '../../core/shared/refusal.ts';
 import { findFinding } from '../../core/use-cases/registers/find-finding.ts';
@@ -94,7 +95,7 @@ function listed({ id, kind, dueOn, owner, monthlyFen }: Finding, zh: boolean, to
 }
 
 function shown(
-  { id, revision, status, explanation, evidence, dueOn, settlement }: Finding,
+  { id, revision, status, explanation, evidence, dueOn, term, settlement }: Finding,
   zh: boolean,
 ): string {
   const rows = evidence.map(
@@ -104,5 +105,8 @@ function shown(
   const head = zh
     ? `${id}  ${status}  期限 ${dueOn}  第 ${revision} 版`
     : `${id}  ${status}  due ${dueOn}  revision ${revision}`;
-  return [head, zh ? explanation.zh : explanation.en, ...rows, ...end].join('\n');
+  const counted = findingTermWords(term, dueOn);
+  return [head, zh ? explanation.zh : explanation.en, ...rows, zh ? counted.zh : counted.en, ...end].join(
+    '\n',
+  );
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../core/registers/finding.ts';
+import { findingTermWords } from '../../../core/registers/finding-term.ts';
 import { formatMoney } from '../../../core/shared/money.ts';
 import { type Answer, jsonAnswer } from '../../answer.ts';
 import type { Call } from '../../endpoint.ts';
@@ -20,10 +21,15 @@ export async function findingSummary(call: Call, one: Finding) {
 
 /** A whole finding; what rows and officers say of somebody is for those who settle it. */
 export async function findingAnswer(call: Call, one: Finding): Promise<Answer> {
-  const { evidence, proposed, atStake, visits, settlement } = one;
+  const { evidence, proposed, atStake, visits, settlement, term, dueOn } = one;
   const isShown = isFull(call);
   const view = {
     ...(await findingSummary(call, one)),
+    term: {
+      ...term,
+      isByDefault: term.citations.length === 0,
+      explanation: findingTermWords(term, dueOn),
+    },
     evidence: evidence.map((row) => ({ ...row, values: isShown ? row.values : null })),
     proposed: isShown ? proposed : null,
     atStake: atStake.map(({ monthlyFen, totalFen, ...rest }) => ({

@@ -60,6 +60,7 @@ const NAMES: Readonly<Record<string, Bilingual>> = {
   endedBy: { zh: '终止于', en: 'ended by' },
   everyMonths: { zh: '每几个月', en: 'every months' },
   months: { zh: '月数', en: 'months' },
+  newForMonths: { zh: '几个月内算新', en: 'new for months' },
   means: { zh: '方式', en: 'means' },
   frequency: { zh: '频次', en: 'frequency' },
   channel: { zh: '渠道', en: 'channel' },

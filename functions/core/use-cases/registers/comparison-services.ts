@@ -11,12 +11,7 @@ import type { PolicyCatalogue } from '../../ports/policy-catalogue.ts';
 import type { RegisterStore } from '../../ports/register-store.ts';
 import type { WaiverStore } from '../../ports/waiver-store.ts';
 import type { Comparison } from '../../registers/comparison.ts';
-import {
-  type ComparisonContext,
-  type DueOf,
-  FINDING_TERM_IN_WORKING_DAYS,
-  layoutsByRegister,
-} from '../../registers/comparison-context.ts';
+import { type ComparisonContext, type DueOf, layoutsUnder } from '../../registers/comparison-context.ts';
 import type { Month } from '../../shared/month.ts';
 
 /** What comparisons, findings and discovery stand on. */
@@ -90,15 +85,15 @@ export function contextWith(
   coverage: ReadonlyMap<string, string>,
 ): ComparisonContext {
   const { catalogue, dueOf, evaluator, calendar } = services;
+  const policy = catalogue.policyOn(jurisdiction, on, on);
   return {
     jurisdiction,
     on,
-    policy: catalogue.policyOn(jurisdiction, on, on),
+    policy,
     dueOf,
     evaluator,
     calendar,
     coverage,
-    layouts: layoutsByRegister(services.layouts),
-    dueInWorkingDays: FINDING_TERM_IN_WORKING_DAYS,
+    layouts: layoutsUnder(policy, services.layouts),
   };
 }

@@ -1,5 +1,5 @@
 import { calendarDateAt } from '../../calendar/beijing-time.ts';
-import { layoutsByRegister } from '../../registers/comparison-context.ts';
+import { layoutsUnder } from '../../registers/comparison-context.ts';
 import { daysBetween } from '../../shared/calendar-date.ts';
 import { type Bilingual, bilingual } from '../../shared/text.ts';
 import type { ComparisonServices } from './comparison-services.ts';
@@ -31,10 +31,10 @@ export async function tellRegisters(
   jurisdiction: string,
 ): Promise<readonly RegisterTold[]> {
   const today = calendarDateAt(clock.now());
-  const { rules } = catalogue.policyOn(jurisdiction, today);
+  const policy = catalogue.policyOn(jurisdiction, today);
   const latest = new Map((await registers.latestImports(jurisdiction)).map((one) => [one.register, one]));
-  const byRegister = layoutsByRegister(layouts);
-  return Object.entries(rules.registers ?? {}).map(([register, declared]) => {
+  const byRegister = layoutsUnder(policy, layouts);
+  return Object.entries(policy.rules.registers ?? {}).map(([register, declared]) => {
     const one = latest.get(register);
     const layout = byRegister.get(register);
     const ageDays = one === undefined ? null : daysBetween(one.asOf, today);

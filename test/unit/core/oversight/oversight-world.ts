@@ -177,6 +177,7 @@ export const anyFinding: fc.Arbitrary<Finding> = fc
       foundOn: `2023-0${month}-05`,
       dueOn: on(dueDay),
       isProvisional: false,
+      term: { limit: { workingDays: 10 }, citations: [], countedOn: [], skipped: [] },
       status,
       visits: [],
       settlement: isSettled
