@@ -16,6 +16,7 @@ export interface News {
 export function inventedBenefit(fen: number | 'undetermined', news: Partial<News> = {}): BenefitDue {
   const amount = fen === 'undetermined' ? 0 : fen;
   return {
+    jurisdiction: news.jurisdiction ?? '500156',
     outcome: fen === 'undetermined' ? 'undetermined' : fen > 0 ? 'granted' : 'refused',
     fen: amount,
     class: amount > 0 ? `class-${amount}` : null,

@@ -30,6 +30,7 @@ export function backPayOf(
     const certificateOn = rules.backPayAt === 'old-level' ? expiredOn : (asOf.at(-1) ?? expiredOn);
     const first = Math.max(stoppedFrom, right.start - (rules.backPayMonths ?? 0));
     for (let index = first; index < right.start; index += 1) {
+      if (!isStoppedByExpiry(rights, index, expiredOn)) continue;
       allowed.set(index, { right, certificateOn });
       if (kind === 'always') paid.set(index, { right, certificateOn });
     }
@@ -46,6 +47,15 @@ export function backPayOf(
         );
     }
   return paid;
+}
+
+/** What stopped a month for another reason, too, is not made up for with the certificate. */
+function isStoppedByExpiry(rights: readonly Right[], index: number, expiredOn: string): boolean {
+  const standing = rights.findLast(({ start }) => start <= index);
+  const stops = standing?.stops.filter(({ from, until }) => from <= index && index < until) ?? [];
+  return (
+    stops.length > 0 && stops.every(({ on, because }) => on === expiredOn && because.startsWith('event.'))
+  );
 }
 
 function listed(allowed: ReadonlyMap<number, unknown>): string {

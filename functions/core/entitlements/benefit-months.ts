@@ -17,43 +17,47 @@ import type { PersonTimeline } from './person-timeline.ts';
 import type { Right } from './right.ts';
 import { rightsOf } from './rights.ts';
 
-/** What is due for one benefit in a month, and in which place the right stands, if one does. */
-export interface BenefitMonth {
-  readonly due: BenefitDue;
-  readonly jurisdiction: string | null;
-}
-
 /** Everything that is due for a benefit, by the index of the month, from the first claim through the last index. */
 export async function benefitMonths(
   benefit: string,
   throughIndex: number,
   person: PersonTimeline,
   assess: Assess,
-): Promise<ReadonlyMap<number, BenefitMonth>> {
+): Promise<ReadonlyMap<number, BenefitDue>> {
   const rights = rightsOf(benefit, person);
   const followed = rights.map((right) => followRight(right, person.known.facts));
   const refused = refusedClaims(benefit, person);
   const backPay = backPayOf(benefit, rights, person);
   const write = dueWriter(benefit, person);
-  const months = new Map<number, BenefitMonth>();
+  const months = new Map<number, BenefitDue>();
   const first = Math.min(...rights.map(({ start }) => start), ...refused.map(({ from }) => from));
   let before: FollowedRight | undefined;
   for (let index = first; index <= throughIndex; index += 1) {
     const current = followed.findLast(({ right }) => right.start <= index);
     if (current === undefined) {
       const claim = refused.findLast(({ from }) => from <= index);
-      if (claim !== undefined)
-        months.set(index, { due: write.refusal(claim.jurisdiction, index), jurisdiction: null });
+      if (claim !== undefined) months.set(index, write.refusal(claim.jurisdiction, index, claim.isReopened));
       continue;
     }
     const isContinued = before !== undefined && before !== current && isStanding(before, index - 1);
-    months.set(
-      index,
-      await monthOf({ current, index, isContinued, paidBack: backPay.get(index), assess, write }),
-    );
+    const asked = { index, isContinued, paidBack: backPay.get(index), assess, write };
+    const due = await monthOf({ ...asked, current });
+    const other =
+      due.outcome === 'refused' && due.jurisdiction !== null && elsewhere(followed, current, index);
+    const kept = other ? await monthOf({ ...asked, current: other }) : due;
+    months.set(index, kept.outcome === 'granted' ? kept : due);
     before = current;
   }
   return months;
+}
+
+/** A right of another place that nothing stopped: a grant that comes to nothing takes nothing away from it. */
+function elsewhere(
+  followed: readonly FollowedRight[],
+  { right }: FollowedRight,
+  index: number,
+): FollowedRight | undefined {
+  return followed.findLast((one) => one.right.jurisdiction !== right.jurisdiction && isStanding(one, index));
 }
 
 interface Asking {
@@ -72,38 +76,45 @@ async function monthOf({
   paidBack,
   assess,
   write,
-}: Asking): Promise<BenefitMonth> {
+}: Asking): Promise<BenefitDue> {
   const { right } = current;
-  const { jurisdiction } = right;
   const stop = stopIn(right, index);
-  if (stop !== undefined && paidBack !== undefined && stop.on === paidBack.right.afterExpiry?.expiredOn) {
+  if (stop !== undefined && paidBack !== undefined) {
     const facts = current.facts({ index, certificateOn: paidBack.certificateOn });
     const assessed = await assess(paidBack.right, index, facts);
-    return { due: write.assessed(right, index, assessed, [{ id: 'back-pay' }]), jurisdiction };
+    return write.assessed(right, index, assessed, [{ id: 'back-pay' }]);
   }
-  if (stop !== undefined) return { due: write.stop(right, index, stop), jurisdiction: null };
+  if (stop !== undefined) return write.stop(right, index, stop);
   const assessed = await assessMonth(current, index, isContinued, assess);
   endByChange(current, index, assessed);
   const { ended } = current;
   if (ended !== undefined) {
     const change = { because: `event.${ended.event}`, on: ended.on };
-    return { due: write.stop(right, index, change), jurisdiction: null };
+    return write.stop(right, index, change);
   }
   const overridden = await applyOverride(current, index, assessed, assess);
   const notes = [
     ...notesOf(right, index),
     ...(overridden === undefined ? [] : [{ id: 'decision.override' }]),
   ];
-  return { due: write.assessed(right, index, overridden ?? assessed, notes), jurisdiction };
+  return write.assessed(right, index, overridden ?? assessed, notes);
 }
 
-function refusedClaims(
-  benefit: string,
-  { decisions }: PersonTimeline,
-): { from: number; jurisdiction: string }[] {
+interface RefusedClaim {
+  readonly from: number;
+  readonly jurisdiction: string;
+  /** By an appeal. */
+  readonly isReopened: boolean;
+}
+
+function refusedClaims(benefit: string, { decisions, known }: PersonTimeline): RefusedClaim[] {
   return decisions
     .filter(({ benefits }) => benefits[benefit]?.outcome === 'refused')
-    .map(({ fromMonth, jurisdiction }) => ({ from: monthIndex(fromMonth), jurisdiction }));
+    .map(({ id, fromMonth, jurisdiction }) => ({
+      from: monthIndex(fromMonth),
+      jurisdiction,
+      isReopened: known.reopened.has(id),
+    }));
 }
 
 /** What the entitlement adds to the reasons of the determination in a month. */
@@ -114,7 +125,7 @@ function notesOf(right: Right, index: number): Because[] {
   if (lift !== undefined) notes.push({ id: 'transition', on: lift.expiredOn });
   const reissue = right.reissues.find(({ from, until }) => from <= index && index < until);
   if (reissue !== undefined) notes.push({ id: 'reissue.unchanged', on: reissue.changedOn });
-  for (const { event, on, effective } of right.shifts)
-    if (effective === index && reissue === undefined) notes.push({ id: `event.${event}`, on });
+  for (const { event, on, effective, isChange } of right.shifts)
+    if (isChange && effective === index && reissue === undefined) notes.push({ id: `event.${event}`, on });
   return notes;
 }

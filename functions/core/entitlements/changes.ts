@@ -27,7 +27,14 @@ export function changesOf({ benefit, decision }: Claimed, person: PersonTimeline
     const isChange = event.effect === 'changes';
     const cameBack = endedOn !== undefined && monthIndex(endedOn) < effective;
     const needsApplication = isChange && event.resumes === 'new-application' && !cameBack;
-    shifts.push({ event: id, subject, on, effective, needsApplication });
+    shifts.push({
+      event: id,
+      subject,
+      on,
+      effective,
+      isChange: isChange && !cameBack,
+      needsApplication,
+    });
     const during = policy.rules.time?.reissue?.duringChange;
     if (!isChange || subject !== CERTIFICATE || during === undefined) continue;
     const issuedOn = endedOn ?? newCard(on, person);

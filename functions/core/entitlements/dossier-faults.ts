@@ -60,9 +60,10 @@ function policiesOf(
 function endsWithoutEvent(known: KnownEntries, policies: readonly Policy[]): DossierFault[] {
   const history = factHistory(known.facts);
   const hasBegun = (name: string, by: string): boolean =>
-    policies.some(({ rules }) => {
+    policies.some(({ jurisdiction, rules }) => {
       const event = rules.events?.[name];
-      return event !== undefined && happeningsOf(name, event, known, history).some(({ on }) => on <= by);
+      if (event === undefined) return false;
+      return happeningsOf(name, event, jurisdiction, known, history).some(({ on }) => on <= by);
     });
   return known['event-ended']
     .filter(({ event, on }) => !hasBegun(event, on))

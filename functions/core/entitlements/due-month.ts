@@ -13,6 +13,8 @@ export interface DueBasis {
 
 /** What is due for one benefit in one month. */
 export interface BenefitDue {
+  /** Who pays it: the place whose right stands in this month; null where none does. Benefits may differ in the month of a move. */
+  readonly jurisdiction: string | null;
   readonly outcome: 'granted' | 'refused' | 'undetermined';
   /** 分; 0 unless granted. */
   readonly fen: number;
@@ -27,7 +29,7 @@ export interface BenefitDue {
 /** due(month): everything that a person is entitled to in a month. Benefits without any right or claim are absent. */
 export interface DueMonth {
   readonly month: Month;
-  /** Who pays: the jurisdiction whose entitlement stands in this month; null where none does. */
+  /** Who pays something in this month, the first by benefit; where nobody does, whose right stands; null where none does. */
   readonly jurisdiction: string | null;
   readonly benefits: Readonly<Record<string, BenefitDue>>;
 }

@@ -1,7 +1,7 @@
 import { monthIndex, monthOfIndex, parseMonth } from '../shared/month.ts';
 import { type Undone, undoneByAppeals } from './appeals.ts';
 import { assessor } from './assessor.ts';
-import { type BenefitMonth, benefitMonths } from './benefit-months.ts';
+import { benefitMonths } from './benefit-months.ts';
 import type { Dossier } from './dossier.ts';
 import { dossierFaults } from './dossier-faults.ts';
 import type { BenefitDue, DueMonth } from './due-month.ts';
@@ -88,21 +88,28 @@ async function monthsIn(
   context: EntitlementContext,
 ): Promise<DueMonth[]> {
   const assess = assessor(person, knownOn, context);
-  const byBenefit: [string, ReadonlyMap<number, BenefitMonth>][] = [];
+  const byBenefit: [string, ReadonlyMap<number, BenefitDue>][] = [];
   for (const benefit of claimedBenefits(person))
     byBenefit.push([benefit, await benefitMonths(benefit, throughIndex, person, assess)]);
   const first = Math.min(...byBenefit.flatMap(([, months]) => [...months.keys()].slice(0, 1)));
   const months: DueMonth[] = [];
   for (let index = first; index <= throughIndex; index += 1) {
     const benefits: Record<string, BenefitDue> = {};
-    let jurisdiction: string | null = null;
     for (const [benefit, own] of byBenefit) {
       const found = own.get(index);
-      if (found === undefined) continue;
-      benefits[benefit] = found.due;
-      jurisdiction ??= found.jurisdiction;
+      if (found !== undefined) benefits[benefit] = found;
     }
-    months.push({ month: monthOfIndex(index), jurisdiction, benefits });
+    months.push({ month: monthOfIndex(index), jurisdiction: payerOf(benefits), benefits });
   }
   return months;
+}
+
+function payerOf(benefits: Readonly<Record<string, BenefitDue>>): string | null {
+  let standing: string | null = null;
+  for (const benefit in benefits) {
+    const { jurisdiction = null, fen = 0 } = benefits[benefit] ?? {};
+    if (fen > 0) return jurisdiction;
+    standing ??= jurisdiction;
+  }
+  return standing;
 }

@@ -7,13 +7,16 @@ import type { Right, Stop } from './right.ts';
 
 /** Writes what is due in a month: outcome, words, clauses and what it rests on. */
 export interface DueWriter {
-  /** A claim that was refused. */
-  refusal(jurisdiction: string, index: number): BenefitDue;
+  /** A claim that was refused; one that an appeal reopened waits for its new decision. */
+  refusal(jurisdiction: string, index: number, isReopened: boolean): BenefitDue;
   /** Nothing is due although there was a grant. */
   stop(right: Right, index: number, stop: Pick<Stop, 'because' | 'on'>): BenefitDue;
   /** As determined, with what the entitlement adds to the reasons. */
   assessed(right: Right, index: number, assessed: Assessed, notes: readonly Because[]): BenefitDue;
 }
+
+/** Said of what is due, or may be; what is refused does not begin. */
+const BEGINNINGS: ReadonlySet<string> = new Set(['accrual', 'reissue.from', 'back-pay', 'transition']);
 
 /** Puts the months of a benefit into words; equal months are written once. */
 export function dueWriter(benefit: string, person: PersonTimeline): DueWriter {
@@ -24,11 +27,13 @@ export function dueWriter(benefit: string, person: PersonTimeline): DueWriter {
     parts: Unexplained,
     taken: string | null,
     basis: DueBasis | null,
+    payer: string | null,
   ): BenefitDue => {
     const policy = person.policyIn(jurisdiction, index);
     const { explanation, citations } = explainDue(policy, benefit, parts);
     const because = parts.because.map(({ id }) => id);
-    return { outcome: parts.outcome, fen: parts.fen, class: taken, because, explanation, citations, basis };
+    const { outcome, fen } = parts;
+    return { jurisdiction: payer, outcome, fen, class: taken, because, explanation, citations, basis };
   };
   const once = (key: string, make: () => BenefitDue): BenefitDue => {
     const known = written.get(key) ?? make();
@@ -37,28 +42,26 @@ export function dueWriter(benefit: string, person: PersonTimeline): DueWriter {
   };
   const digestIn = (jurisdiction: string, index: number) => person.policyIn(jurisdiction, index)?.digest;
   return {
-    refusal: (jurisdiction, index) =>
-      once(`refusal ${jurisdiction} ${digestIn(jurisdiction, index)}`, () =>
-        write(
-          jurisdiction,
-          index,
-          { outcome: 'refused', fen: 0, because: [{ id: 'decision.refused' }], missing: [] },
-          null,
-          null,
-        ),
-      ),
+    refusal: (jurisdiction, index, isReopened) =>
+      once(`refusal ${jurisdiction} ${digestIn(jurisdiction, index)} ${isReopened}`, () => {
+        const parts: Unexplained = isReopened
+          ? { outcome: 'undetermined', fen: 0, because: [{ id: 'appeal.reopened' }], missing: [] }
+          : { outcome: 'refused', fen: 0, because: [{ id: 'decision.refused' }], missing: [] };
+        return write(jurisdiction, index, parts, null, null, null);
+      }),
     stop: ({ jurisdiction }, index, { because, on }) => {
       const policy = digestIn(jurisdiction, index);
       const basis = policy === undefined ? null : { jurisdiction, policy, facts: digestOf({ because, on }) };
       const parts: Unexplained = { outcome: 'refused', fen: 0, because: [{ id: because, on }], missing: [] };
       return once(`stop ${jurisdiction} ${policy} ${because} ${on}`, () =>
-        write(jurisdiction, index, parts, null, basis),
+        write(jurisdiction, index, parts, null, basis, null),
       );
     },
-    assessed: ({ jurisdiction, start }, index, { benefit: found, basis, stale, key }, notes) => {
+    assessed: ({ jurisdiction, start }, index, { benefit: found, basis, stale, key }, all) => {
+      const notes = found.outcome === 'refused' ? all.filter(({ id }) => !BEGINNINGS.has(id)) : all;
       const isFlagged = stale.length > 0 && found.outcome === 'granted' && index > start;
       const name = notes.map(({ id, on = '' }) => `${id} ${on}`).join();
-      return once(`${key} ${isFlagged ? stale.join() : ''} ${name} ${found.fen}`, () => {
+      return once(`${jurisdiction} ${key} ${isFlagged ? stale.join() : ''} ${name} ${found.fen}`, () => {
         const because = [
           ...notes,
           ...found.reasons.map((id) => ({ id })),
@@ -66,7 +69,7 @@ export function dueWriter(benefit: string, person: PersonTimeline): DueWriter {
         ];
         const missing = found.outcome === 'undetermined' ? (found.missing ?? []) : isFlagged ? stale : [];
         const parts = { outcome: found.outcome, fen: found.fen, because, missing };
-        return write(jurisdiction, index, parts, found.class, basis);
+        return write(jurisdiction, index, parts, found.class, basis, jurisdiction);
       });
     },
   };

@@ -97,6 +97,10 @@ const OWN: Readonly<Record<string, Bilingual>> = {
     en: 'An officer decided otherwise and gave the ground',
   },
   'decision.refused': { zh: '申请未获批准', en: 'The application was refused' },
+  'appeal.reopened': {
+    zh: '异议已受理或者成立，待重新审定',
+    en: 'Reopened by an appeal: a new decision is awaited',
+  },
   'data.stale': {
     zh: '部分信息超过核实期限，在重新核实前按原认定发放',
     en: 'Some facts are older than they should be; the decision stands until they are confirmed',

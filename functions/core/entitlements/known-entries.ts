@@ -5,7 +5,10 @@ import type { Dossier, DossierEntry, DossierEntryType } from './dossier.ts';
 export type EntryOf<Type extends DossierEntryType> = Extract<DossierEntry, { type: Type }>;
 
 /** The entries that count as known on a day, by type, each in the order of its content. */
-export type KnownEntries = { readonly [Type in DossierEntryType]: readonly EntryOf<Type>[] };
+export type KnownEntries = { readonly [Type in DossierEntryType]: readonly EntryOf<Type>[] } & {
+  /** Decisions that an appeal reopened: what they refused waits for a new decision. */
+  readonly reopened: ReadonlySet<string>;
+};
 
 /**
  * What was known of a person on a day: later entries and withdrawn ones are left out. The order is that of the days
@@ -16,19 +19,23 @@ export function knownEntries(dossier: Dossier, knownOn: string): KnownEntries {
   for (const entry of dossier.entries) if (entry.knownOn <= knownOn) byId.set(entry.id, entry);
   const gone = withdrawnIds([...byId.values()]);
   const counting = [...byId.values()].filter(({ id }) => !gone.has(id));
-  return byType(counting.map(withoutContradiction).sort(byContent));
+  return byType(counting.map(withoutContradiction).sort(byContent), new Set());
 }
 
-/** The same without some entries, which an appeal undid. */
-export function withoutEntries(known: KnownEntries, undone: ReadonlySet<string>): KnownEntries {
-  return byType(
-    Object.values(known).flatMap((entries: readonly DossierEntry[]) =>
-      entries.filter(({ id }) => !undone.has(id)),
-    ),
-  );
+/**
+ * The same without some entries, which an appeal undid. A decision stays: an appeal takes away nothing that was
+ * granted, and what was refused only a new decision can grant.
+ */
+export function withoutEntries(
+  { reopened: _, ...known }: KnownEntries,
+  undone: ReadonlySet<string>,
+): KnownEntries {
+  const entries = Object.values(known).flatMap((some: readonly DossierEntry[]) => some);
+  const kept = entries.filter(({ id, type }) => type === 'decided' || !undone.has(id));
+  return byType(kept, new Set(known.decided.flatMap(({ id }) => (undone.has(id) ? [id] : []))));
 }
 
-function byType(entries: readonly DossierEntry[]): KnownEntries {
+function byType(entries: readonly DossierEntry[], reopened: ReadonlySet<string>): KnownEntries {
   const of = <Type extends DossierEntryType>(type: Type): EntryOf<Type>[] =>
     entries.filter((entry): entry is EntryOf<Type> => entry.type === type);
   return {
@@ -41,6 +48,7 @@ function byType(entries: readonly DossierEntry[]): KnownEntries {
     appeal: of('appeal'),
     recertified: of('recertified'),
     withdrawn: of('withdrawn'),
+    reopened,
   };
 }
 

@@ -31,7 +31,7 @@ export interface Happened {
   readonly happening: Happening;
 }
 
-/** Reads the entries of a person for the months from the first decision through an index. */
+/** Reads the entries of a person for the months from the first decision through an index, or the last decision. */
 export function personTimeline(
   known: KnownEntries,
   throughIndex: number,
@@ -48,12 +48,14 @@ export function personTimeline(
     const read = byJurisdiction.get(jurisdiction);
     if (read !== undefined) return read;
     const own = decisions.filter((one) => one.jurisdiction === jurisdiction);
-    const first = Math.min(
-      throughIndex,
-      ...own.flatMap(({ appliedOn, fromMonth }) => [monthIndex(appliedOn), monthIndex(fromMonth)]),
+    // What a later decision pays back of a month does not hang on how far the months are asked.
+    const indexes = own.flatMap(({ appliedOn, decidedOn, fromMonth }) =>
+      [appliedOn, decidedOn, fromMonth].map(monthIndex),
     );
+    const first = Math.min(throughIndex, ...indexes);
+    const last = Math.max(throughIndex, ...indexes);
     const months: (Policy | undefined)[] = [];
-    for (let index = first; index <= throughIndex; index += 1)
+    for (let index = first; index <= last; index += 1)
       months.push(policyInMonth(context, jurisdiction, index, knownOn));
     const all = [...new Set(months)].filter((policy) => policy !== undefined);
     const fresh = { first, months, all };
@@ -84,7 +86,7 @@ export function personTimeline(
       if (before !== undefined) return before;
       const found = monthsOf(jurisdiction).all.flatMap((policy) =>
         orderedEntries(policy.rules.events).flatMap(([id, event]) =>
-          happeningsOf(id, event, known, history)
+          happeningsOf(id, event, jurisdiction, known, history)
             .filter(({ on }) => policyFor(jurisdiction, on) === policy)
             .map((happening) => ({ id, event, policy, happening })),
         ),

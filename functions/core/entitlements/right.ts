@@ -32,6 +32,8 @@ export interface Shift {
   readonly subject: string;
   readonly on: string;
   readonly effective: number;
+  /** It changes what is due, so that its month is told by it; one that stops tells of its stop, and one that was over before changes nothing. */
+  readonly isChange: boolean;
   /** Nothing comes back by itself after this event: what it ended, a new application begins. */
   readonly needsApplication: boolean;
 }

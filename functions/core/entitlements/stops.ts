@@ -16,17 +16,19 @@ export interface Stops {
   readonly lifts: readonly Lift[];
   /** Index of the first month that the ends of earlier events allow. */
   readonly notBefore: number;
+  /** Set where nothing but the expiry of a certificate stands between an earlier grant and this application. */
   readonly afterExpiry: Right['afterExpiry'];
 }
 
 /** Everything that stops the right of one decision, by the events of the policy in force when each happened. */
 export function stopsOf(claimed: Claimed, person: PersonTimeline): Stops {
-  const found: Found = { stops: [], lifts: [], notBefore: 0, afterExpiry: undefined };
+  const found: Found = { stops: [], lifts: [], notBefore: 0, afterExpiry: undefined, isNewClaim: false };
   for (const one of person.happenedIn(claimed.decision.jurisdiction))
     if (one.event.effect === 'stops' && touches(one.event, claimed.benefit))
       addStop(one, claimed, person, found);
   found.stops.push(...recertificationStops(claimed, person));
-  return found;
+  const { isNewClaim, afterExpiry, ...stops } = found;
+  return { ...stops, afterExpiry: isNewClaim ? undefined : afterExpiry };
 }
 
 interface Found extends Stops {
@@ -34,6 +36,8 @@ interface Found extends Stops {
   lifts: Lift[];
   notBefore: number;
   afterExpiry: Right['afterExpiry'];
+  /** Something else had stopped what was granted before, so that the application begins anew (W 细则 四). */
+  isNewClaim: boolean;
 }
 
 function touches({ benefits }: Event, benefit: string): boolean {
@@ -63,7 +67,11 @@ function addStop(
   if (resumes === 'new-application' && effectiveDay(on, event) <= decision.appliedOn) {
     if (isOver(event, happening, endedOn, claimed, person)) {
       if (endedOn !== undefined) found.notBefore = Math.max(found.notBefore, monthIndex(endedOn));
-      if (event.fact === EXPIRES_ON) found.afterExpiry = { expiredOn: on, stoppedFrom: from };
+      if (event.fact === EXPIRES_ON) {
+        if (wasGranted(claimed, person, on)) found.afterExpiry = { expiredOn: on, stoppedFrom: from };
+      } else if (subjectOf(event) !== CERTIFICATE)
+        found.isNewClaim ||=
+          wasGranted(claimed, person, on) && !wasGranted(claimed, person, decision.appliedOn, on);
       return;
     }
     person.report(
@@ -72,8 +80,32 @@ function addStop(
       `a decision on an application of ${decision.appliedOn} cannot begin anew after ${id} of ${on}: no end of it is known; right is to record the end, or to withdraw the event`,
     );
   }
+  if (resumes === 'never' && on < decision.appliedOn) {
+    person.report(
+      decision.id,
+      'restart-before-end',
+      `an application of ${decision.appliedOn} after ${id} of ${on} begins nothing; right is to withdraw the event, or the decision`,
+    );
+    found.notBefore = Math.max(found.notBefore, from);
+  }
   if (event.fact === EXPIRES_ON && resumes !== 'never') addExpiry(stop, policy, person, found);
   else found.stops.push({ ...stop, until: Number.POSITIVE_INFINITY });
+}
+
+/** Whether the benefit had been applied for and granted by a day, or between two. */
+function wasGranted(
+  { benefit, decision }: Claimed,
+  { granted }: PersonTimeline,
+  by: string,
+  after = '',
+): boolean {
+  return granted.some(
+    (one) =>
+      one !== decision &&
+      one.benefits[benefit]?.outcome === 'granted' &&
+      after < one.appliedOn &&
+      one.appliedOn <= by,
+  );
 }
 
 /** The stop by expiry leaves out the months of a transition period, and ends where the card is renewed in it (N 13). */

@@ -28,9 +28,8 @@ export function dueNow(
     const month = key.slice(0, 7);
     const benefit = key.slice(8);
     if (month > through) return [];
-    const whole = byMonth.get(month);
-    const one = whole?.benefits[benefit];
-    const isElsewhere = whole?.jurisdiction != null && whole.jurisdiction !== jurisdiction;
+    const one = byMonth.get(month)?.benefits[benefit];
+    const isElsewhere = one?.jurisdiction != null && one.jurisdiction !== jurisdiction;
     if (isElsewhere) return [{ benefit, month, fen: 0, due: one, isElsewhere }];
     if (one?.outcome === 'undetermined') return [{ benefit, month, fen: 'keep', due: one, isElsewhere }];
     const fen = one?.outcome === 'granted' ? one.fen : 0;

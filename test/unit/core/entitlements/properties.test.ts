@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Dossier, DossierEntry } from '../../../../functions/core/entitlements/dossier.ts';
 import { dueMonths } from '../../../../functions/core/entitlements/due-months.ts';
-import { monthIndex } from '../../../../functions/core/shared/month.ts';
+import { addMonths, monthIndex } from '../../../../functions/core/shared/month.ts';
 import {
   type Entries,
   entitlementWorld,
@@ -137,6 +137,19 @@ test('what is learnt later changes nothing as known before', async () => {
   );
 });
 
+test('a month comes to the same however far the months are asked', async () => {
+  const through = fc.integer({ min: 0, max: 29 }).map((months) => addMonths('2022-01', months));
+  await fc.assert(
+    fc.asyncProperty(life, through, async (entries, last) => {
+      const dossier = world.dossier(entries);
+      const whole = await due(dossier);
+      const part = await dueMonths(dossier, { through: last, knownOn: '2099-12-31' }, world.context);
+      expect(part).toEqual(whole.filter(({ month }) => month <= last));
+    }),
+    { numRuns: RUNS },
+  );
+});
+
 test('a move gives neither gap nor double: the old place pays through the month of the move, the new one from the next', async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -160,16 +173,15 @@ test('a move gives neither gap nor double: the old place pays through the month 
           },
         ] as Entries;
         const months = await due(world.dossier(entries));
-        // Without the event a change on the first of a month counts in that month already.
-        const isFirst = movedOn.endsWith('-01') && !isTold;
-        const lastOld = monthIndex(movedOn) - (isFirst ? 1 : 0);
+        const lastOld = monthIndex(movedOn);
         const firstNew = Math.max(lastOld + 1, monthIndex(appliedOn));
         for (const { month, jurisdiction, benefits } of months) {
           const index = monthIndex(month);
           const payer = index <= lastOld ? '990101' : index >= firstNew ? '990102' : null;
           const fen = payer === '990101' ? 10_000 : payer === null ? 0 : 30_000;
           expect([month, benefits.nursing?.fen]).toEqual([month, fen]);
-          if (payer !== null) expect([month, jurisdiction]).toEqual([month, payer]);
+          if (payer !== null)
+            expect([month, jurisdiction, benefits.nursing?.jurisdiction]).toEqual([month, payer, payer]);
         }
       },
     ),

@@ -48,7 +48,7 @@ function compareMonths(
   const byMonth = new Map(months.map((one) => [one.month, one]));
   for (let month = from; month <= through; month = addMonths(month, 1)) {
     const found = byMonth.get(month);
-    if (!compareMonth(wanted, month, found, found?.benefits[benefit], path, report)) return;
+    if (!compareMonth(wanted, month, found?.benefits[benefit], path, report)) return;
   }
 }
 
@@ -56,7 +56,6 @@ function compareMonths(
 function compareMonth(
   wanted: TimelineMonths,
   month: string,
-  found: DueMonth | undefined,
   due: BenefitDue | undefined,
   path: Path,
   report: Report,
@@ -84,8 +83,8 @@ function compareMonth(
       });
       return false;
     }
-  if (wanted.jurisdiction !== undefined && wanted.jurisdiction !== found?.jurisdiction) {
-    const message = `in ${month} ${found?.jurisdiction ?? 'nobody'} pays; the timeline expects ${wanted.jurisdiction}`;
+  if (wanted.jurisdiction !== undefined && wanted.jurisdiction !== due?.jurisdiction) {
+    const message = `in ${month} ${due?.jurisdiction ?? 'nobody'} pays ${benefit}; the timeline expects ${wanted.jurisdiction}`;
     report([...path, 'jurisdiction'], 'example-fails', message);
     return false;
   }

@@ -82,8 +82,8 @@ async function lastKnownOn(
 /** What a person's months come to at a place, by month and benefit; null where that cannot be said. */
 function dueSums(months: readonly DueMonth[], place: string): DueSums {
   const sums = new Map<string, number | null>();
-  for (const { month, jurisdiction, benefits } of months)
-    for (const [benefit, { outcome, fen }] of Object.entries(benefits)) {
+  for (const { month, benefits } of months)
+    for (const [benefit, { jurisdiction, outcome, fen }] of Object.entries(benefits)) {
       const isOwn = jurisdiction === null || jurisdiction === place;
       const value = outcome === 'undetermined' ? null : outcome === 'granted' ? fen : 0;
       sums.set(`${month}/${benefit}`, isOwn ? value : 0);
