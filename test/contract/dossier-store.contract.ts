@@ -51,6 +51,24 @@ export const dossierStoreContract = (openEmpty: OpenEmpty): void => {
       expect(await dossiers.load('person-0')).toEqual({ person: 'person-0', entries: [] });
     });
 
+    test('a jurisdiction pays since the month in which its first grant was known, also where nobody noted it', async () => {
+      expect(await dossiers.payingSince('500156')).toBeUndefined();
+      await dossiers.add('person-1', [{ ...decided('500156'), knownOn: '2023-05-02' }]);
+      await dossiers.add('person-2', [decided('500156', 'refused')]);
+      expect(await dossiers.payingSince('500156')).toBe('2023-05');
+      await dossiers.add('person-3', [decided('500156'), decided('130110', 'refused')]);
+      await createDossierStore(table, keys.before).add('person-4', [
+        { ...decided('500156'), knownOn: '2023-06-01' },
+      ]);
+      expect(await dossiers.payingSince('500156')).toBe('2023-03');
+      expect(await dossiers.payingSince('130110')).toBeUndefined();
+      const row = await table.get({ pk: 'paying-since', sk: '500156' });
+      await table.transact([
+        { action: 'delete', key: { pk: 'paying-since', sk: '500156' }, expected: row?.revision ?? 0 },
+      ]);
+      expect(await createDossierStore(table, keys.before).payingSince('500156')).toBe('2023-03');
+    });
+
     test('entries come back as they were added, and one that comes twice is there once', async () => {
       await dossiers.add('person-1', [decided('500156'), death('e-1'), death('e-1')]);
       await dossiers.add('person-1', [{ ...death('e-1'), knownOn: '2023-04-01' }, death('e-2')]);

@@ -5,6 +5,7 @@ import type { KeyRing } from '../../core/ports/key-ring.ts';
 import type { Action, Item, ItemTable } from '../item-table/item-table.ts';
 import { countyDirectory } from './county-directory.ts';
 import { dossierKey, payeeList } from './dossier-keys.ts';
+import { isGrantOf, payingSince } from './paying-since.ts';
 import { enlist, personListKey, personListPage } from './person-list.ts';
 import { rewrite } from './rewrite.ts';
 import { openedRow, sealedRow } from './sealed-row.ts';
@@ -15,6 +16,7 @@ export function createDossierStore(table: ItemTable, keyRing: KeyRing): DossierS
     item === undefined ? [] : ((await openedRow(keyRing, item)) as { entries: DossierEntry[] }).entries; // only add writes here
 
   const directory = countyDirectory(table);
+  const since = payingSince(table);
 
   const additions = async (person: PersonRef, entries: readonly DossierEntry[]): Promise<Action[]> => {
     const key = dossierKey(person);
@@ -25,7 +27,10 @@ export function createDossierStore(table: ItemTable, keyRing: KeyRing): DossierS
     const known = new Set(before.map(({ id }) => id));
     const added = firstOfEach(entries).filter(({ id }) => !known.has(id));
     if (added.length === 0) return [];
-    for (const jurisdiction of paying) await directory.note(jurisdiction);
+    for (const jurisdiction of paying) {
+      await directory.note(jurisdiction);
+      await since.note(jurisdiction, added);
+    }
     const plain = { entries: [...before, ...added] };
     const revision = present?.revision ?? 0;
     const item = await sealedRow(keyRing, key, revision + 1, plain);
@@ -56,16 +61,30 @@ export function createDossierStore(table: ItemTable, keyRing: KeyRing): DossierS
       return { items: await loadAll(items), next };
     },
     payeeRefs,
+    payingSince: async (jurisdiction) => {
+      const known = await since.of(jurisdiction);
+      if (known !== undefined) return known;
+      // Dossiers that were written before the month was noted are gone through once.
+      let cursor: string | undefined;
+      do {
+        const { items, next } = await payeeRefs(jurisdiction, { limit: 200, cursor });
+        const dossiers = await loadAll(items);
+        await since.note(
+          jurisdiction,
+          dossiers.flatMap(({ entries }) => entries),
+        );
+        cursor = next ?? undefined;
+      } while (cursor !== undefined);
+      return since.of(jurisdiction);
+    },
   };
 }
 
 /** The jurisdictions that decided to pay, each once. A refusal makes nobody a payee. */
 function payingJurisdictions(entries: readonly DossierEntry[]): string[] {
-  const paying = entries.flatMap((entry) => {
-    if (entry.type !== 'decided') return [];
-    const isGranted = Object.values(entry.benefits).some(({ outcome }) => outcome === 'granted');
-    return isGranted ? [entry.jurisdiction] : [];
-  });
+  const paying = entries.flatMap((entry) =>
+    entry.type === 'decided' && isGrantOf(entry, entry.jurisdiction) ? [entry.jurisdiction] : [],
+  );
   return [...new Set(paying)];
 }
 

@@ -21,8 +21,8 @@ export interface MonthlyPaymentReport {
 }
 
 /**
- * Undefined where every month from `from` up to `asOf` (a day) was paid in time by a policy that pays monthly: nothing
- * to report.
+ * Undefined where every month from `from`, the first in which there was somebody to pay, up to `asOf` (a day) was paid
+ * in time by a policy that pays monthly: nothing to report.
  */
 export function monthlyPaymentReport(
   jurisdiction: string,
@@ -30,16 +30,18 @@ export function monthlyPaymentReport(
   asOf: string,
   payment: Payment | undefined,
   runs: readonly PaymentRun[],
-  from: Month = `${year}-01`,
+  from: Month,
 ): MonthlyPaymentReport | undefined {
   const first = firstReleases(runs);
   const months = Array.from({ length: 12 }, (_, index) => addMonths(`${year}-01`, index));
   const over = months.filter((month) => month >= from && lastDayOf(month) < asOf);
   const unpaid = over.filter((month) => !first.has(month));
-  const late = months.filter((month) => {
-    const on = first.get(month);
-    return on !== undefined && on > (payByOn(month, payment) ?? lastDayOf(month));
-  });
+  const late = months
+    .filter((month) => month >= from)
+    .filter((month) => {
+      const on = first.get(month);
+      return on !== undefined && on > (payByOn(month, payment) ?? lastDayOf(month));
+    });
   if (monthsTogether(payment) === 1 && unpaid.length === 0 && late.length === 0) return undefined;
   const day = payment?.reportIfNotMonthlyBy;
   return {

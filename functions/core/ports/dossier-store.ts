@@ -1,4 +1,5 @@
 import type { Dossier, DossierEntry } from '../entitlements/dossier.ts';
+import type { Month } from '../shared/month.ts';
 import type { Paged, PageRequest } from './case-store.ts';
 import type { PersonRef } from './identity-vault.ts';
 
@@ -14,4 +15,6 @@ export interface DossierStore {
   payees(jurisdiction: string, page: PageRequest): Promise<Paged<Dossier>>;
   /** The same by reference alone, for whoever lets others read them; cursors are the same. */
   payeeRefs(jurisdiction: string, page: PageRequest): Promise<Paged<PersonRef>>;
+  /** The month in which the first decision of a jurisdiction to pay somebody became known here; undefined where none did. */
+  payingSince(jurisdiction: string): Promise<Month | undefined>;
 }

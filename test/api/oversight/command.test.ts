@@ -29,7 +29,7 @@ describe('huize oversight', () => {
       jurisdiction: '500000',
       from: '2025-01',
       to: '2025-12',
-      counties: [{ jurisdiction: '500156', rhythm: { notMonthly: 1, monthsUnpaid: 12 } }],
+      counties: [{ jurisdiction: '500156', rhythm: { notMonthly: 0, monthsUnpaid: 0 } }],
       provinces: [],
       totals: { counties: 1 },
     });

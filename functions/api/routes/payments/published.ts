@@ -55,8 +55,8 @@ export const notMonthlyList: Endpoint = {
   touches: (call) => ({ kind: 'jurisdiction', jurisdiction: parameterOf(call, areaIn) }),
   summary: { zh: '未按月发放的县', en: 'Counties that do not pay monthly' },
   description: {
-    zh: '民发〔2021〕70号 九：每年底报告未按月发放的县（市、区），列出未发、迟发的月份和应报告的日期。',
-    en: 'For the yearly report (民发〔2021〕70号 九): counties below with the months that were not paid, or late, and the day by which they report.',
+    zh: '民发〔2021〕70号 九：每年底报告未按月发放的县（市、区），列出未发、迟发的月份和应报告的日期；自该县在本平台首次决定发放的月份起算。',
+    en: 'For the yearly report (民发〔2021〕70号 九): counties below with the months that were not paid, or late, from a county’s first decision here on, and the day by which they report.',
   },
   parameters: [areaIn, yearIn],
   answers: [

@@ -7,7 +7,7 @@ import type { CountyInPeriod } from './topic.ts';
 
 /** How a county kept the rhythm of payment: by year what it has to report (N 9), and the months of the period. */
 export async function paymentRhythm(
-  services: Pick<OversightServices, 'runs' | 'catalogue'>,
+  services: Pick<OversightServices, 'runs' | 'catalogue' | 'dossiers'>,
   { county, period, on }: CountyInPeriod,
 ): Promise<{ readonly notMonthly: readonly MonthlyPaymentReport[]; readonly rhythm: FigureSums }> {
   const { catalogue } = services;
@@ -16,14 +16,14 @@ export async function paymentRhythm(
     String(Number(first) + at),
   );
   const runs = await releasedRuns(services, county, { from: `${first}-01`, to: `${last}-12` });
-  // A county without a policy of its own that pays nobody only takes cases for others.
-  const began = catalogue.versionsOf(county)[0]?.file.effectiveFrom ?? runs.at(-1)?.month;
+  // Before its first decision here a county had nobody to pay; one without any only takes cases for others.
+  const began = await services.dossiers.payingSince(county);
   const notMonthly = years.flatMap((year) => {
     const end = on < `${year}-12-31` ? on : `${year}-12-31`;
-    if (began === undefined || began > end || end < year) return [];
+    if (began === undefined || began > end.slice(0, 7) || end < year) return [];
     const { time } = catalogue.policyOn(county, end).rules;
     const ofYear = runs.filter(({ month }) => month.startsWith(year));
-    return monthlyPaymentReport(county, year, on, time?.payment, ofYear) ?? [];
+    return monthlyPaymentReport(county, year, on, time?.payment, ofYear, began) ?? [];
   });
   const count = (months: readonly string[]) => months.filter((month) => liesInPeriod(month, period)).length;
   const rhythm = {

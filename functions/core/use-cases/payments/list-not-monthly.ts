@@ -5,7 +5,13 @@ import type { PaymentRun } from '../../payments/payment-run.ts';
 import { pagesOf } from './pages.ts';
 import type { PaymentServices } from './payment-services.ts';
 
-/** Counties below a superior that did not pay every month of a year in time, for the yearly report (N 9), by code. */
+/** Counties that are read at the same time. */
+const atOnce = 8;
+
+/**
+ * Counties below a superior that did not pay every month of a year in time, for the yearly report (N 9), by code. Only
+ * months from a county's first decision here count: before it there was nobody to pay.
+ */
 export async function listNotMonthly(
   services: PaymentServices,
   superior: string,
@@ -17,17 +23,27 @@ export async function listNotMonthly(
   const counties = catalogue
     .jurisdictions()
     .filter((code) => levelOf(code) === 'county' && liesWithin(code, superior));
-  const reports = await Promise.all(
-    counties.map(async (code) => {
-      // A county whose first version came later had nobody to pay before.
-      const began = catalogue.versionsOf(code)[0]?.file.effectiveFrom ?? end;
-      if (began > end) return undefined;
-      const { time } = catalogue.policyOn(code, end).rules;
-      const runs = await runsOfYear(services, code, year);
-      return monthlyPaymentReport(code, year, asOf, time?.payment, runs, began.slice(0, 7));
-    }),
-  );
-  return reports.filter((report) => report !== undefined);
+  const reports: MonthlyPaymentReport[] = [];
+  for (let first = 0; first < counties.length; first += atOnce) {
+    const some = counties.slice(first, first + atOnce);
+    const read = await Promise.all(some.map((code) => reportOf(services, code, year, asOf, end)));
+    reports.push(...read.filter((report) => report !== undefined));
+  }
+  return reports;
+}
+
+async function reportOf(
+  services: PaymentServices,
+  code: string,
+  year: string,
+  asOf: string,
+  end: string,
+): Promise<MonthlyPaymentReport | undefined> {
+  const since = await services.dossiers.payingSince(code);
+  if (since === undefined || since > end.slice(0, 7)) return undefined;
+  const { time } = services.catalogue.policyOn(code, end).rules;
+  const runs = await runsOfYear(services, code, year);
+  return monthlyPaymentReport(code, year, asOf, time?.payment, runs, since);
 }
 
 async function runsOfYear({ runs }: PaymentServices, code: string, year: string): Promise<PaymentRun[]> {
