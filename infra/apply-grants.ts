@@ -32,13 +32,25 @@ function statementsOfOne(grant: Grant, { data, machineArns, busArn }: GrantResou
   }
   if ('machine' in grant) return machineStatements(grant, machineArns[grant.machine]);
   if ('bus' in grant) return [statement('events', [grant.bus], [busArn])];
-  const { keyArn } = data.keys[grant.key];
-  return [statement('kms', grant.may.flatMap(kmsActions), [keyArn])];
+  return keyStatements(grant, data);
 }
 
-/** ReEncrypt is two permissions: on the key that opens and on the key that closes. */
-function kmsActions(action: string): readonly string[] {
-  return action === 'ReEncrypt' ? ['ReEncryptFrom', 'ReEncryptTo'] : [action];
+/** ReEncrypt is two permissions: on the keys that open and on the key that seals. */
+function keyStatements(
+  grant: Extract<Grant, { key: string }>,
+  { keys, alsoOpens }: DataResources,
+): PolicyStatement[] {
+  const others = grant.key === 'personal' ? alsoOpens.map(({ keyArn }) => keyArn) : [];
+  const may: readonly string[] = grant.may;
+  const onKey = may.map((action) => (action === 'ReEncrypt' ? 'ReEncryptTo' : action));
+  const onOthers = may.flatMap((action) => {
+    if (action === 'ReEncrypt') return ['ReEncryptFrom'];
+    return action === 'Decrypt' ? [action] : [];
+  });
+  const statements = [statement('kms', onKey, [keys[grant.key].keyArn])];
+  return others.length > 0 && onOthers.length > 0
+    ? [...statements, statement('kms', onOthers, others)]
+    : statements;
 }
 
 function machineStatements(grant: Extract<Grant, { machine: string }>, arn: string): PolicyStatement[] {

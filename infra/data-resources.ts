@@ -11,4 +11,6 @@ export interface DataResources {
   readonly table: ITable;
   readonly buckets: Readonly<Record<BucketName, Bucket>>;
   readonly keys: Readonly<Record<KeyName, Key>>;
+  /** Personal keys that seal nothing but still open, while one takes the place of another. */
+  readonly alsoOpens: readonly Key[];
 }

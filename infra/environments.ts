@@ -22,7 +22,20 @@ export interface Environment {
    * stays as it is: docs/operations.md.
    */
   readonly restoredTableStream?: string;
+  readonly personalKeys: PersonalKeys;
   readonly logRetentionDays: 30 | 90 | 180 | 365 | 1827;
+}
+
+/**
+ * The personal keys by number, 1 being the first. A key of another ARN takes the place of the present one in three
+ * deployments, which docs/operations.md walks through. It is a row, not a wish: a deployment that left it out would go
+ * back to a key that opens nothing of what was sealed since.
+ */
+export interface PersonalKeys {
+  /** Wraps the data keys of all that is sealed from now on. */
+  readonly sealsBy: number;
+  /** Open what they wrapped: one that is to be the next, or was the last. Any other key is disabled. */
+  readonly alsoOpens: readonly number[];
 }
 
 /**
@@ -57,6 +70,7 @@ const common = {
   openness: 'minimal',
   alarmEmail: undefined,
   logRetentionDays: 180,
+  personalKeys: { sealsBy: 1, alsoOpens: [] },
 } as const satisfies Partial<Environment>;
 
 /** The nation or a province with all its districts in one platform; a jurisdiction by itself; a place to try. */

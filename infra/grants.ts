@@ -1,4 +1,4 @@
-import type { IndexName } from '../functions/adapters/item-table/item-table.ts';
+import type { AnyIndexName } from '../functions/adapters/item-table/item-row.ts';
 import type { FunctionName } from './functions.ts';
 
 type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'DeleteItem' | 'ConditionCheckItem';
@@ -8,7 +8,7 @@ export type BucketName = 'policy' | 'material' | 'exchange' | 'export';
 
 /** One thing that a function may do, to one thing. */
 export type Grant =
-  | { readonly table: readonly TableAction[]; readonly indexes?: readonly IndexName[] }
+  | { readonly table: readonly TableAction[]; readonly indexes?: readonly AnyIndexName[] }
   | { readonly bucket: BucketName; readonly may: readonly ObjectAction[]; readonly prefix: string }
   | { readonly key: 'personal'; readonly may: readonly ('GenerateDataKey' | 'Decrypt' | 'ReEncrypt')[] }
   | { readonly key: 'mac'; readonly may: readonly 'GenerateMac'[] }
@@ -73,5 +73,17 @@ export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
     { table: ['GetItem', 'BatchGetItem', 'Query', ...write], indexes: ['gsi1', 'gsi2'] },
     policies,
     sealPersonal,
+  ],
+};
+
+/**
+ * What is granted besides while one personal key takes the place of another, and no longer: each sealed row and file is
+ * wrapped anew by batch-chunk.
+ */
+export const replacementGrants: Partial<Readonly<Record<FunctionName, readonly Grant[]>>> = {
+  'batch-chunk': [
+    { table: ['GetItem', 'PutItem'], indexes: ['gsi4'] },
+    { key: 'personal', may: ['ReEncrypt'] },
+    { bucket: 'material', may: ['GetObject', 'PutObject', 'ListBucket'], prefix: 'materials/' },
   ],
 };

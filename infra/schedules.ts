@@ -6,8 +6,6 @@ export interface PlatformSchedule {
   readonly function: FunctionName;
   readonly at: string;
   readonly input: object;
-  /** Why it is deployed switched off; a test holds it against what the function does. Absent: on. */
-  readonly offBecause?: string;
 }
 
 const job = (name: ScheduledJob, at: string): PlatformSchedule => ({
@@ -23,5 +21,6 @@ export const schedules: Readonly<Record<ScheduledJob | 'webhooks', PlatformSched
   records: job('records', 'cron(0 3 * * ? *)'),
   comparisons: job('comparisons', 'cron(0 1 * * ? *)'), // each county where its policy's months have passed
   'payment-runs': job('payment-runs', 'cron(0 2 5 * ? *)'),
+  keys: job('keys', 'cron(0 5 * * ? *)'),
   webhooks: { function: 'deliver-webhooks', at: 'rate(1 minute)', input: {} },
 };

@@ -6,6 +6,7 @@ import {
   prepareAwsRun,
 } from './aws-batch-work.ts';
 import { awsCaseStore } from './aws-case-store.ts';
+import { replaceAwsKeysOf } from './aws-key-replacement-work.ts';
 import { logFault, logSignal } from './aws-log.ts';
 import type { BigRunKind } from './big-run-kinds.ts';
 import { type Invocation, type RequireTime, requireTimeOf, TimeIsUp } from './invocation-time.ts';
@@ -39,6 +40,7 @@ const kinds: Readonly<Record<BigRunKind, ItemWork>> = {
   comparisons: compareAwsRegisters,
   'payment-runs': prepareAwsRun,
   'go-on-with-runs': (runId, _on, requireTime) => goOnWithAwsRun(runId, requireTime),
+  'replace-keys': (part, _on, requireTime) => replaceAwsKeysOf(part, requireTime),
 };
 
 const itemsAtOnce = 10;

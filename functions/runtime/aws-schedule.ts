@@ -5,6 +5,7 @@ import { NATION } from '../core/jurisdictions/jurisdiction-code.ts';
 import { awsBatchRunner } from './aws-batch-runner.ts';
 import { keepAwsDeadlines } from './aws-deadlines.ts';
 import { listFromEnvironment } from './aws-environment.ts';
+import { replaceAwsKeys } from './aws-key-replacement.ts';
 import { awsDelivery } from './aws-outbox.ts';
 import { verifyAwsRecords } from './aws-records.ts';
 import { awsStanding } from './aws-standing.ts';
@@ -23,6 +24,7 @@ const work: Readonly<Record<ScheduledJob, () => Promise<object>>> = {
   reminders: () => overCounties('reminders', 10),
   comparisons: () => overCounties('comparisons', 10),
   'payment-runs': () => overCounties('payment-runs', 1),
+  keys: () => replaceAwsKeys(),
 };
 
 /** Does a job of the calendar and says what it found. Throws for one that is not done here. */

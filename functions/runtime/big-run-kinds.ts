@@ -5,6 +5,7 @@ export const bigRunKinds = {
   comparisons: 'jurisdictions whose registers are compared, where it is time',
   'payment-runs': 'jurisdictions whose run of the month is prepared, where the policy pays in it',
   'go-on-with-runs': 'payment runs that are being prepared or released',
+  'replace-keys': 'parts of the sealed records and files that another personal key wrapped',
 } as const;
 
 export type BigRunKind = keyof typeof bigRunKinds;

@@ -9,11 +9,12 @@ export function functionEnvironment(parts: PlatformParts): Record<EnvironmentNam
   return {
     TABLE_NAME: data.table.tableName,
     POLICY_BUCKET: data.buckets.policy.bucketName,
+    POLICY_BUCKET_DOMAIN: data.buckets.policy.bucketRegionalDomainName,
     MATERIAL_BUCKET: data.buckets.material.bucketName,
     EXCHANGE_BUCKET: data.buckets.exchange.bucketName,
     EXPORT_BUCKET: data.buckets.export.bucketName,
     DATA_KEY_ID: data.keys.personal.keyArn,
-    RETIRED_DATA_KEY_IDS: '',
+    RETIRED_DATA_KEY_IDS: data.alsoOpens.map(({ keyArn }) => keyArn).join(','),
     MAC_KEY_ID: data.keys.mac.keyArn,
     EVENT_BUS_NAME: busName,
     STATE_MACHINE_ARN: machineArns.review,

@@ -16,7 +16,7 @@ import type { Construct } from 'constructs';
 import { statementsOf } from '../apply-grants.ts';
 import { regions } from '../environments.ts';
 import { type FunctionName, functionSizes } from '../functions.ts';
-import { grants } from '../grants.ts';
+import { type Grant, grants, replacementGrants } from '../grants.ts';
 import type { PlatformParts } from '../platform-parts.ts';
 import { sendStatements } from './dead-letter-queue.ts';
 import { functionEnvironment } from './function-environment.ts';
@@ -52,7 +52,7 @@ export function platformFunction(
     assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     description: `What ${functionName} may do`,
     inlinePolicies: {
-      grants: new PolicyDocument({ statements: statementsOf(grants[name], parts) }),
+      grants: new PolicyDocument({ statements: statementsOf(grantsOf(name, parts), parts) }),
       logs: new PolicyDocument({ statements: [logStatement(logGroup)] }),
       ...(deadLetters !== undefined && {
         deadLetters: new PolicyDocument({
@@ -78,6 +78,10 @@ export function platformFunction(
     ...(deadLetters !== undefined && { deadLetterQueue: deadLetters, retryAttempts: 2 }),
   });
   return { name, lambda, role, logGroup };
+}
+
+function grantsOf(name: FunctionName, { data }: PlatformParts): readonly Grant[] {
+  return data.alsoOpens.length === 0 ? grants[name] : [...grants[name], ...(replacementGrants[name] ?? [])];
 }
 
 function logStatement(logGroup: LogGroup): PolicyStatement {

@@ -15,7 +15,7 @@ import type { Construct } from 'constructs';
 import { tableDefinition } from '../../functions/adapters/aws/table-definition.ts';
 import { platformBucket } from '../constructs/platform-bucket.ts';
 import type { DataResources } from '../data-resources.ts';
-import type { Environment } from '../environments.ts';
+import type { Environment, PersonalKeys } from '../environments.ts';
 
 const string = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -24,12 +24,16 @@ export class DataStack extends Stack implements DataResources {
   readonly table: ITable;
   readonly buckets: DataResources['buckets'];
   readonly keys: DataResources['keys'];
+  readonly alsoOpens: DataResources['alsoOpens'];
 
-  constructor(scope: Construct, id: string, { restoredTableStream }: Environment, props: StackProps) {
+  constructor(scope: Construct, id: string, environment: Environment, props: StackProps) {
     super(scope, id, { ...props, terminationProtection: true });
+    const { restoredTableStream, personalKeys } = environment;
+    const personal = this.personalKeys(personalKeys);
+    this.alsoOpens = personal.alsoOpen;
     this.keys = {
       storage: this.key('StorageKey', 'Table and buckets at rest'),
-      personal: this.key('PersonalKey', 'Wraps the data keys of sealed records and materials'),
+      personal: personal.seals,
       // KMS does not rotate an HMAC key, and this one must not be: two would let one person be two (decision 0007).
       mac: new Key(this, 'MacKey', {
         description: 'Lookup hashes of resident IDs',
@@ -48,14 +52,34 @@ export class DataStack extends Stack implements DataResources {
       exchange: platformBucket(this, 'Exchange', { ...common, passing: { prefix: 'uploads/', days: 1 } }),
       export: platformBucket(this, 'Exports', { ...common, keptForDays: 365 }),
     };
+    // Used or not: an export that another stack still imports could not be taken away in the same deployment.
+    for (const { keyArn } of personal.all) this.exportValue(keyArn);
     this.table =
       restoredTableStream === undefined
         ? (table as ITable) // CDK's types are not made for exactOptionalPropertyTypes
         : this.restoredTable(restoredTableStream, table);
   }
 
-  private key(id: string, description: string): Key {
-    return new Key(this, id, { description, enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN });
+  private key(id: string, description: string, enabled = true): Key {
+    const removalPolicy = RemovalPolicy.RETAIN;
+    return new Key(this, id, { description, enableKeyRotation: true, enabled, removalPolicy });
+  }
+
+  /** Every personal key that there ever was stays, disabled once it opens nothing any more: backups may need it. */
+  private personalKeys({ sealsBy, alsoOpens }: PersonalKeys) {
+    const description = 'Wraps the data keys of sealed records and materials';
+    const all = Array.from({ length: Math.max(sealsBy, ...alsoOpens) }, (_, at) => {
+      const number = at + 1;
+      const isUsed = number === sealsBy || alsoOpens.includes(number);
+      return this.key(number === 1 ? 'PersonalKey' : `PersonalKey${number}`, description, isUsed);
+    });
+    const seals = all[sealsBy - 1];
+    const alsoOpen = alsoOpens.map((number) => all[number - 1]).filter((key) => key !== undefined);
+    if (seals === undefined || alsoOpen.length < alsoOpens.length || alsoOpens.includes(sealsBy))
+      throw new RangeError(
+        `personalKeys seal by ${sealsBy} and also open ${alsoOpens.join()}; right are different numbers from 1 on`,
+      );
+    return { seals, alsoOpen, all };
   }
 
   /** Rules, alarms and schedules put messages into encrypted queues and topics by themselves. */

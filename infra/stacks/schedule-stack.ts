@@ -45,12 +45,10 @@ export class ScheduleStack extends Stack {
     });
     const role = this.role([...new Set(arns.map(([, arn]) => arn))], notCalled, data.keys.messages);
     const group = new CfnScheduleGroup(this, 'Group', { name: prefix });
-    for (const [name, { at, input, offBecause }] of Object.entries(schedules))
+    for (const [name, { at, input }] of Object.entries(schedules))
       new CfnSchedule(this, name, {
         name,
         groupName: group.ref,
-        state: offBecause === undefined ? 'ENABLED' : 'DISABLED',
-        ...(offBecause !== undefined && { description: offBecause }),
         scheduleExpression: at,
         scheduleExpressionTimezone: 'Asia/Shanghai',
         flexibleTimeWindow: { mode: 'OFF' },

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROLES, traitsOf } from '../../functions/core/access/roles.ts';
-import { grants } from '../../infra/grants.ts';
+import { grants, replacementGrants } from '../../infra/grants.ts';
 import { synthesised } from '../infra/synthesised.ts';
 import { shownGrant } from '../support/shown-grant.ts';
 import { huize } from '../support/test-terminal.ts';
@@ -60,6 +60,10 @@ describe('the tables of security', () => {
   it('have the grants of every function as the code has them', () => {
     for (const [name, granted] of Object.entries(grants))
       expect(security).toContain(`| \`${name}\` | ${granted.map(shownGrant).join(' · ')} |`);
+    for (const [name, granted] of Object.entries(replacementGrants))
+      expect(security).toContain(
+        `| \`${name}\`, while a personal key is replaced, besides | ${granted.map(shownGrant).join(' · ')} |`,
+      );
   });
 });
 

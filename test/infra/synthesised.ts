@@ -25,11 +25,15 @@ export interface Synthesised {
   resources(type: string): readonly Resource[];
 }
 
-/** Synthesises an environment of environments.ts; in place of bundles lie small modules. */
-export function synthesised(name: string, wishes: Readonly<Record<string, string>> = {}): Synthesised {
+/** Synthesises an environment of environments.ts, or one that differs from it; in place of bundles lie small modules. */
+export function synthesised(
+  name: string,
+  wishes: Readonly<Record<string, string>> = {},
+  different: Partial<Environment> = {},
+): Synthesised {
   const folder = mkdtempSync(join(tmpdir(), 'huize-infra-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const environment = environmentNamed(name, (wish) => wishes[wish]);
+  const environment = { ...environmentNamed(name, (wish) => wishes[wish]), ...different };
   const app = new App({ outdir: join(folder, 'cdk.out'), context: cdkJson.context });
   addPlatform(app, environment, placeholderBundles(folder));
   process.env.CDK_VALIDATION = 'false'; // the CloudFormation schema is looked at by one test, which takes 3 s
