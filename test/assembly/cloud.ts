@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   type AttributeValue,
@@ -10,9 +12,11 @@ import { type AwsCall, type CallLog, createCallLog } from '../support/loopback/c
 import { type DynamoDbProxy, startDynamoDbProxy } from '../support/loopback/dynamodb-proxy.ts';
 import { fitsPattern } from '../support/loopback/event-pattern.ts';
 import { startEventBridge } from '../support/loopback/eventbridge-loopback.ts';
+import { type HttpsReceiver, startHttpsReceiver } from '../support/loopback/https-receiver.ts';
 import { startKms } from '../support/loopback/kms-loopback.ts';
 import { type LambdaFunction, lambdaFunction } from '../support/loopback/lambda-function.ts';
 import { type OidcIssuer, startOidcIssuer } from '../support/loopback/oidc-issuer.ts';
+import type { OutsidePlace } from '../support/loopback/outside-world.ts';
 import { type S3Loopback, startS3 } from '../support/loopback/s3-loopback.ts';
 import {
   type StepFunctionsLoopback,
@@ -35,6 +39,10 @@ export interface Cloud {
   readonly machines: StepFunctionsLoopback;
   readonly faults: readonly unknown[];
   readonly policies: PublishedPolicies;
+  /** The system of somebody else, which answers on `partnerHost`. */
+  readonly partner: HttpsReceiver;
+  /** Where a name of the internet leads from now on; undefined: nowhere. */
+  setOutside(host: string, place: OutsidePlace | undefined): void;
   function(name: string): LambdaFunction;
   /** Messages in the queue whose logical id begins so. */
   queue(logicalId: string): readonly unknown[];
@@ -53,6 +61,7 @@ export interface Cloud {
   stop(): Promise<void>;
 }
 
+export const partnerHost = 'hooks.partner.example';
 const startsAt = '2023-03-20T00:00:00.000Z';
 const mostRounds = 400;
 
@@ -173,6 +182,11 @@ export async function startCloud(deployed: Deployed, policies: PublishedPolicies
   );
   const issuer = await startOidcIssuer(ISSUER, AUDIENCE, onFault);
 
+  const partner = await startHttpsReceiver(partnerHost);
+  const partnerCertificate = join(deployed.folder, 'partner.pem');
+  writeFileSync(partnerCertificate, partner.cert);
+  const outside = new Map<string, OutsidePlace>();
+
   const functions = new Map<string, LambdaFunction>(
     functionResources.map((resource) => [
       resource.name,
@@ -181,10 +195,12 @@ export async function startCloud(deployed: Deployed, policies: PublishedPolicies
         module: `${deployed.assetFolder(resource.stack, String((resource.properties.Code as JsonObject).S3Key))}/index.mjs`,
         timeoutMs: Number(resource.properties.Timeout) * 1000,
         now: () => now,
+        outside: () => Object.fromEntries(outside),
         environment: {
           ...variablesOf(resource),
-          // The one address of the outside world.
+          // The one address that differs from the template's, and an authority beside those that Node knows.
           JWKS_URI: issuer.jwksUri,
+          NODE_EXTRA_CA_CERTS: partnerCertificate,
           AWS_REGION: trial.region,
           AWS_LAMBDA_FUNCTION_NAME: resource.name,
           AWS_ACCESS_KEY_ID: shortName(resource.name),
@@ -257,6 +273,11 @@ export async function startCloud(deployed: Deployed, policies: PublishedPolicies
     machines,
     faults,
     policies,
+    partner,
+    setOutside: (host, place) => {
+      if (place === undefined) outside.delete(host);
+      else outside.set(host, place);
+    },
     function: functionOf,
     queue: (logicalId) => {
       const found = deployed
@@ -290,7 +311,7 @@ export async function startCloud(deployed: Deployed, policies: PublishedPolicies
     },
     stop: async () => {
       await Promise.all([...functions.values()].map((one) => one.stop()));
-      await Promise.all([machines, bus, kms, table, objects, issuer].map((one) => one.stop()));
+      await Promise.all([machines, bus, kms, table, objects, issuer, partner].map((one) => one.stop()));
       await engine.stop();
     },
   };

@@ -6,6 +6,7 @@ export interface GatewayAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  readonly bytes: Uint8Array;
   json<T>(): T;
 }
 
@@ -75,8 +76,9 @@ interface LambdaAnswer {
 }
 
 function answerOf({ statusCode, headers = {}, body = '', isBase64Encoded }: LambdaAnswer): GatewayAnswer {
-  const text = isBase64Encoded === true ? Buffer.from(body, 'base64').toString('utf8') : body;
-  return { status: statusCode, headers, text, json: <T>() => JSON.parse(text) as T };
+  const bytes = Buffer.from(body, isBase64Encoded === true ? 'base64' : 'utf8');
+  const text = bytes.toString('utf8');
+  return { status: statusCode, headers, text, bytes, json: <T>() => JSON.parse(text) as T };
 }
 
 /** The most specific route that fits, as API Gateway chooses. */

@@ -10,7 +10,7 @@ export interface ToldCase {
   readonly id: string;
   readonly status: string;
   readonly revision: number;
-  readonly open: { readonly stage: string } | null;
+  readonly open: { readonly stage: string; readonly mode: string } | null;
   readonly materials: readonly { readonly id: string; readonly state: string }[];
   readonly result: {
     readonly fromMonth: string;

@@ -10,6 +10,9 @@ import { codeOfPath } from '../../functions/core/use-cases/code-of-path.ts';
 import type { PublicationFile, Signature, Statement } from '../../functions/generated/publication-file.ts';
 import type { TrustedKey } from '../../functions/generated/trusted-keys-file.ts';
 
+/** Places for districts of our own: each has two persons with keys, and no policy before they publish one. */
+export const inventedDistricts = { checking: '110102', county: '110105' } as const;
+
 /** The policies of this repository, each signed by two made-up persons of its jurisdiction. */
 export interface PublishedPolicies {
   readonly keys: readonly TrustedKey[];
@@ -38,17 +41,15 @@ interface Office {
 const signedAt = '2022-01-01T00:00:00.000Z';
 
 export function publishedPolicies(): PublishedPolicies {
-  const offices = new Map<string, Office>();
+  const offices = new Map<string, Office>(
+    Object.values(inventedDistricts).map((code) => [code, newOffice()]),
+  );
   const texts = new Map<string, string>();
   const files = readPolicyFolder(join(import.meta.dirname, '..', '..', 'policies'));
   for (const { path, text } of files) {
     if (path.includes('/examples/')) continue;
     const jurisdiction = codeOfPath(path) ?? '';
-    const office = offices.get(jurisdiction) ?? {
-      author: newSigner(),
-      approver: newSigner(),
-      before: undefined,
-    };
+    const office = offices.get(jurisdiction) ?? newOffice();
     offices.set(jurisdiction, office);
     texts.set(path, text);
     texts.set(publicationPath(path), JSON.stringify(publish(office, jurisdiction, path, text)));
@@ -60,7 +61,7 @@ export function publishedPolicies(): PublishedPolicies {
   const next: PublishedPolicies['next'] = (path, text, activeFrom) => {
     const jurisdiction = codeOfPath(path) ?? '';
     const office = offices.get(jurisdiction);
-    if (office === undefined) throw new Error(`${jurisdiction} has published nothing yet`);
+    if (office === undefined) throw new Error(`nobody may publish for ${jurisdiction}`);
     const { statement, author, approval } = publish(office, jurisdiction, path, text, activeFrom);
     return { digest: statement.digest, proposal: { publication: { statement, author }, text }, approval };
   };
@@ -99,6 +100,10 @@ function keyOf(jurisdiction: string, role: SigningRole, { publicKey }: Signer): 
 
 function keyId(jurisdiction: string, role: SigningRole): string {
   return `${role}-${jurisdiction}`;
+}
+
+function newOffice(): Office {
+  return { author: newSigner(), approver: newSigner(), before: undefined };
 }
 
 function newSigner(): Signer {

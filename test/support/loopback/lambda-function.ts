@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
+import type { OutsideWorld } from './outside-world.ts';
 
 /** A function as the template has it. */
 export interface LambdaWish {
@@ -9,6 +10,8 @@ export interface LambdaWish {
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   readonly now: () => number;
+  /** What there is outside of AWS. */
+  readonly outside: () => OutsideWorld;
 }
 
 /** A function in a process of its own. */
@@ -29,7 +32,14 @@ interface Told {
 }
 
 /** Starts the process at the first event, and again after it was killed. */
-export function lambdaFunction({ name, module, environment, timeoutMs, now }: LambdaWish): LambdaFunction {
+export function lambdaFunction({
+  name,
+  module,
+  environment,
+  timeoutMs,
+  now,
+  outside,
+}: LambdaWish): LambdaFunction {
   let child: ChildProcess | undefined;
   let text = '';
   let count = 0;
@@ -83,7 +93,7 @@ export function lambdaFunction({ name, module, environment, timeoutMs, now }: La
       };
       running.on('message', take);
       running.once('exit', gone);
-      running.send({ id, event, now: now(), timeoutMs: allowedMs });
+      running.send({ id, event, now: now(), timeoutMs: allowedMs, outside: outside() });
     });
 
   return {

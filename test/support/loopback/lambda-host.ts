@@ -1,12 +1,15 @@
 // Stands for the Lambda service inside of a function's process: loads the bundle, hands events to its handler one at a
 // time, and tells time: the clock of the test, so that days pass in milliseconds and the bundle knows nothing of it.
+// The internet is the test's, too.
 import { pathToFileURL } from 'node:url';
+import { type OutsideWorld, setOutsideWorld, simulateInternet } from './outside-world.ts';
 
 interface Invocation {
   readonly id: number;
   readonly event: unknown;
   readonly now: number;
   readonly timeoutMs: number;
+  readonly outside: OutsideWorld;
 }
 
 const RealDate = Date;
@@ -26,6 +29,7 @@ class TestDate extends RealDate {
 const [, , bundle = '', firstNow = ''] = process.argv;
 present = Number(firstNow);
 globalThis.Date = TestDate as unknown as DateConstructor; // the static parts are inherited
+simulateInternet();
 
 const started = performance.now();
 const { handler } = (await import(pathToFileURL(bundle).href)) as {
@@ -33,7 +37,8 @@ const { handler } = (await import(pathToFileURL(bundle).href)) as {
 };
 process.send?.({ ready: performance.now() - started });
 
-process.on('message', async ({ id, event, now, timeoutMs }: Invocation) => {
+process.on('message', async ({ id, event, now, timeoutMs, outside }: Invocation) => {
+  setOutsideWorld(outside);
   present = now;
   const until = performance.now() + timeoutMs;
   const context = {
