@@ -1,17 +1,20 @@
-import { S3Client } from '@aws-sdk/client-s3';
+import { defaultProvider } from '../adapters/aws/environment-credentials.ts';
 import { createS3PolicyLibrary } from '../adapters/aws/s3-policy-library.ts';
+import { signedObjectReader } from '../adapters/aws/signed-object-reader.ts';
 import { compiledPolicies } from '../core/use-cases/compiled-policies.ts';
 import { fromEnvironment } from './aws-environment.ts';
 import { logFault } from './aws-log.ts';
 import { once } from './once.ts';
 
-/** One client for all buckets. */
-export const awsObjects = once(() => new S3Client({}));
-
 /** The policies in use; refresh them before each piece of work. */
 export const awsLibrary = once(() =>
   createS3PolicyLibrary({
-    access: { client: awsObjects(), bucket: fromEnvironment('POLICY_BUCKET') },
+    read: signedObjectReader({
+      bucketUrl: policyBucketUrl(),
+      region: process.env.AWS_REGION ?? '',
+      credentials: defaultProvider(),
+      now: () => new Date(),
+    }),
     onFault: (error) => logFault(error, 'policies'),
     milliseconds: () => Date.now(),
   }),
@@ -21,3 +24,10 @@ export const awsLibrary = once(() =>
 const mostCompiled = 500;
 
 export const awsCompiled = once(() => compiledPolicies(mostCompiled));
+
+/** As AWS's clients do, another endpoint goes first, with the bucket in the path. */
+function policyBucketUrl(): string {
+  const { AWS_ENDPOINT_URL_S3: endpoint } = process.env;
+  if (endpoint !== undefined) return `${endpoint.replace(/\/$/, '')}/${fromEnvironment('POLICY_BUCKET')}`;
+  return `https://${fromEnvironment('POLICY_BUCKET_DOMAIN')}`;
+}

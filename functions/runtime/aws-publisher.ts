@@ -7,7 +7,7 @@ import { superiorsOf } from '../core/jurisdictions/jurisdiction-code.ts';
 import { codeOfPath } from '../core/use-cases/code-of-path.ts';
 import { fromEnvironment, listFromEnvironment } from './aws-environment.ts';
 import { logSignal } from './aws-log.ts';
-import { awsObjects } from './aws-policies.ts';
+import { awsObjects } from './aws-objects.ts';
 import { awsTrust } from './aws-trust.ts';
 
 /** Takes what lies in the policy bucket into use, and tells how many files were not taken. */

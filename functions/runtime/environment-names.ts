@@ -5,6 +5,7 @@
 export const environmentNames = {
   TABLE_NAME: 'name of the one table',
   POLICY_BUCKET: 'bucket of the policy files, under policies/ as in this repository',
+  POLICY_BUCKET_DOMAIN: "name of that bucket's host, which ends as the partition has it",
   MATERIAL_BUCKET: 'bucket of sealed materials, under materials/',
   EXCHANGE_BUCKET: 'bucket of files from and to other systems (registers, banks), under exchange/',
   EXPORT_BUCKET: 'bucket of the items and results of big runs, under runs/, and of exports',

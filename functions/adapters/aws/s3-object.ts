@@ -12,6 +12,9 @@ export interface S3Object {
   readonly etag: string;
 }
 
+/** Reads an object of one bucket; 'absent' where there is none, 'unchanged' where it still has the ETag that is known. */
+export type ObjectRead = (key: string, knownEtag?: string) => Promise<S3Object | 'absent' | 'unchanged'>;
+
 /** Reads an object; 'absent' where there is none, 'unchanged' where it still has the ETag that is known. */
 export async function readObject(
   { client, bucket }: S3Access,

@@ -1,7 +1,7 @@
 import type { PolicyLibrary, PolicySnapshot } from '../../core/ports/policy-library.ts';
 import { EMPTY_SHELF } from '../../core/use-cases/policy-shelf.ts';
 import { catalogueKey, decodeCatalogue } from './catalogue-object.ts';
-import { readObject, type S3Access } from './s3-object.ts';
+import type { ObjectRead } from './s3-object.ts';
 
 export interface S3PolicyLibrary extends PolicyLibrary {
   /** Looks whether the catalogue has changed; to be awaited before each piece of work. */
@@ -9,7 +9,8 @@ export interface S3PolicyLibrary extends PolicyLibrary {
 }
 
 export interface S3PolicyLibraryParts {
-  readonly access: S3Access;
+  /** Reads objects of the bucket of policies. */
+  readonly read: ObjectRead;
   /** The catalogue could not be read: what was in use stays. */
   readonly onFault: (error: unknown) => void;
   readonly milliseconds: () => number;
@@ -23,14 +24,14 @@ export interface S3PolicyLibraryParts {
  * decided. A bucket without catalogue has no policies yet.
  */
 export function createS3PolicyLibrary(parts: S3PolicyLibraryParts): S3PolicyLibrary {
-  const { access, onFault, milliseconds, atMostEveryMs = 15_000 } = parts;
+  const { read, onFault, milliseconds, atMostEveryMs = 15_000 } = parts;
   let snapshot: PolicySnapshot | undefined;
   let etag: string | undefined;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let looking: Promise<void> | undefined;
 
   const look = async (): Promise<void> => {
-    const found = await readObject(access, catalogueKey, etag);
+    const found = await read(catalogueKey, etag);
     if (found === 'absent') {
       snapshot ??= EMPTY_SHELF;
       return; // the first publication is seen at once
