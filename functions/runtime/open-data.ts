@@ -3,6 +3,7 @@ import { openFileKeyRing } from '../adapters/local/file-key-ring.ts';
 import { openFolderFileStore } from '../adapters/local/folder-file-store.ts';
 import { openFolderStagedFiles } from '../adapters/local/folder-staged-files.ts';
 import { type LocalIssuer, openLocalIssuer } from '../adapters/local/local-issuer.ts';
+import type { SqliteSafety } from '../adapters/local/sqlite-file.ts';
 import { openSqliteTable, type SqliteTable } from '../adapters/local/sqlite-table.ts';
 import { randomIds } from '../adapters/random-ids.ts';
 import { createCaseStore } from '../adapters/stores/case-store.ts';
@@ -18,6 +19,7 @@ import type { SystemClock } from '../core/ports/clock.ts';
 import type { FailedTaskStore } from '../core/ports/failed-task-store.ts';
 import type { FileStore } from '../core/ports/file-store.ts';
 import type { FollowUpStores } from '../core/ports/follow-up-stores.ts';
+import type { IdSource } from '../core/ports/id-source.ts';
 import type { KeyRing } from '../core/ports/key-ring.ts';
 import type { PublicationHeadStore } from '../core/ports/publication-heads.ts';
 import type { StagedFiles } from '../core/ports/staged-files.ts';
@@ -45,12 +47,24 @@ export interface OpenedData {
   close(): void;
 }
 
+/** How a data folder is opened that is not one of an office. */
+export interface DataOptions {
+  /** Of people whom the vault does not know; random where absent. */
+  readonly ids?: IdSource;
+  /** What a write survives; 'on-disk' where absent. */
+  readonly safety?: SqliteSafety;
+}
+
 /** Opens a data folder, which is made with new keys at the first start. Keys that are not its own are a fault. */
-export async function openData(given: string | undefined, clock: SystemClock): Promise<OpenedData> {
+export async function openData(
+  given: string | undefined,
+  clock: SystemClock,
+  { ids = randomIds, safety }: DataOptions = {},
+): Promise<OpenedData> {
   const { folder, database, files, incoming, keyRing: ringFile, issuer } = dataPaths(given);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const keyRing = openFileKeyRing(ringFile);
-  const table = openSqliteTable(database, () => Math.floor(Date.parse(clock.now()) / 1000));
+  const table = openSqliteTable(database, () => Math.floor(Date.parse(clock.now()) / 1000), safety);
   try {
     return {
       folder,
@@ -58,7 +72,7 @@ export async function openData(given: string | undefined, clock: SystemClock): P
       keyRing,
       issuer: openLocalIssuer(issuer, clock),
       cases: createCaseStore({ table, keyRing }),
-      vault: await openIdentityStore({ table, keyRing, ids: randomIds }),
+      vault: await openIdentityStore({ table, keyRing, ids }),
       files: openFolderFileStore(files, keyRing),
       staged: openFolderStagedFiles(incoming, keyRing),
       waivers: createWaiverStore(table, keyRing),

@@ -1,10 +1,13 @@
 import type { ItemTableError } from '../item-table/item-table-error.ts';
 import type { Step } from '../item-table/transaction.ts';
 
-/** Runs transactions one after the other, commits them at once, and says which of them were refused. */
+/**
+ * Runs transactions one after the other, commits them at once, and says which of them were refused; 'busy' where it
+ * could not begin since somebody else writes.
+ */
 export type CommitAll = (
   transactions: readonly (readonly Step[])[],
-) => readonly (ItemTableError | undefined)[];
+) => readonly (ItemTableError | undefined)[] | 'busy';
 
 type Waiting = {
   readonly steps: readonly Step[];
@@ -15,9 +18,15 @@ type Waiting = {
 // So that a burst does not hold up everything else in the process for long.
 const mostTogether = 100;
 
-const settle = (waiting: readonly Waiting[], commitAll: CommitAll): void => {
+// Each try has waited for the others as long as the database does. Threads and processes that write without a pause can
+// keep one out for longer than that: the database lets nobody queue.
+const mostTries = 2;
+
+/** Gives false where it could not begin. */
+const settle = (waiting: readonly Waiting[], commitAll: CommitAll): boolean => {
   try {
     const refusals = commitAll(waiting.map(({ steps }) => steps));
+    if (refusals === 'busy') return false;
     waiting.forEach(({ resolve, reject }, at) => {
       const refusal = refusals[at];
       if (refusal === undefined) resolve();
@@ -26,6 +35,7 @@ const settle = (waiting: readonly Waiting[], commitAll: CommitAll): void => {
   } catch (fault) {
     for (const { reject } of waiting) reject(fault);
   }
+  return true;
 };
 
 /**
@@ -34,10 +44,23 @@ const settle = (waiting: readonly Waiting[], commitAll: CommitAll): void => {
  */
 export const commitTogether = (commitAll: CommitAll) => {
   const waiting: Waiting[] = [];
+  let tries = 0;
+
+  const settleFirst = (): void => {
+    const first = waiting.slice(0, mostTogether);
+    tries += 1;
+    if (!settle(first, commitAll)) {
+      if (tries < mostTries) return;
+      const fault = new Error(`the data was written by others without a pause for ${mostTries} tries`);
+      for (const { reject } of first) reject(fault);
+    }
+    tries = 0;
+    waiting.splice(0, first.length);
+  };
 
   const settleNext = (): void => {
     if (waiting.length === 0) return; // finish was faster
-    settle(waiting.splice(0, mostTogether), commitAll);
+    settleFirst();
     if (waiting.length > 0) setImmediate(settleNext);
   };
 
@@ -49,7 +72,7 @@ export const commitTogether = (commitAll: CommitAll) => {
       }),
     /** Commits what still waits. */
     finish: (): void => {
-      while (waiting.length > 0) settle(waiting.splice(0, mostTogether), commitAll);
+      while (waiting.length > 0) settleFirst();
     },
   };
 };

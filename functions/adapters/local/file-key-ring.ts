@@ -12,7 +12,8 @@ import { markOf, readOrMakePrivateFile, replacePrivateFile } from './private-fil
 
 /**
  * The key ring in a file, which is made with new keys at the first start. Without it the data is lost: back it up.
- * Another process may add a key meanwhile: it is taken up at the next use.
+ * Another process may add a key meanwhile: it is taken up at the next use
+ * in another turn of the event loop.
  */
 export function openFileKeyRing(file: string): KeyRing {
   const read = () => {
@@ -21,7 +22,14 @@ export function openFileKeyRing(file: string): KeyRing {
   };
   let keys = read();
   let mark = markOf(file);
+  let isLookedAt = false;
   return ringOf(() => {
+    if (isLookedAt) return keys;
+    // A page of people is opened in one turn of the event loop, and the file need not be asked for each.
+    isLookedAt = true;
+    setImmediate(() => {
+      isLookedAt = false;
+    });
     const now = markOf(file);
     if (now === mark || now === undefined) return keys; // one that was put away is none that was changed
     keys = successorOf(keys, read(), file);

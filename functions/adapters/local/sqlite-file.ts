@@ -24,23 +24,31 @@ const prepareLayout = (database: DatabaseSync, file: string): void => {
     );
 };
 
-// FULL waits for the disk at every commit: what was acknowledged survives a power cut.
-const makeDurable = (database: DatabaseSync, file: string): void => {
+/**
+ * What an acknowledged write survives: a power cut ('on-disk'), or the end of the process alone ('in-system'), for
+ * data that can be made again and that nobody wants to wait for.
+ */
+export type SqliteSafety = 'on-disk' | 'in-system';
+
+const synchronous: Readonly<Record<SqliteSafety, string>> = { 'on-disk': 'FULL', 'in-system': 'NORMAL' };
+
+const makeDurable = (database: DatabaseSync, file: string, safety: SqliteSafety): void => {
   const mode = database.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode;
   if (mode !== 'wal')
     throw new Error(`${file} has journal mode ${mode}; a file on a local disk can have wal`);
-  database.exec('PRAGMA synchronous = FULL');
+  // FULL waits for the disk at every commit; NORMAL does when the log goes into the file, so that it stays whole.
+  database.exec(`PRAGMA synchronous = ${synchronous[safety]}`);
   // Keys are random, so a register of a county touches pages all over the file: an import is an eighth faster so.
   database.exec('PRAGMA cache_size = -65536');
   database.exec('PRAGMA wal_autocheckpoint = 8000');
 };
 
 /** Opens or makes the file, which only its owner may read; waits up to 5 s for other processes that write. */
-export const openSqliteFile = (file: string): DatabaseSync => {
+export const openSqliteFile = (file: string, safety: SqliteSafety = 'on-disk'): DatabaseSync => {
   closeSync(openSync(file, 'a', 0o600));
   const database = new DatabaseSync(file, { timeout: 5000 });
   try {
-    makeDurable(database, file);
+    makeDurable(database, file, safety);
     prepareLayout(database, file);
     return database;
   } catch (fault) {

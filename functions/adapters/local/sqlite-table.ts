@@ -8,7 +8,7 @@ import { keyPageOf, pageOf, planQuery, type QueryPlan } from '../item-table/quer
 import { isMet, revisionConflict, type Step, singleWrites, stepsOf } from '../item-table/transaction.ts';
 import { commitTogether } from './commit-together.ts';
 import { asStorageFault } from './no-room-left.ts';
-import { openSqliteFile } from './sqlite-file.ts';
+import { openSqliteFile, type SqliteSafety } from './sqlite-file.ts';
 import { columns, live, selectOf } from './sqlite-query.ts';
 
 export type SqliteTable = ItemTable & { close(): void };
@@ -35,13 +35,26 @@ const preparedIn = (database: DatabaseSync): ((sql: string) => StatementSync) =>
   };
 };
 
-/** Runs the work alone among all handles and processes on the file, and takes all of it back if it throws. */
+const SQLITE_BUSY = 5;
+
+const isBusy = (fault: unknown): boolean =>
+  fault instanceof Error && 'errcode' in fault && (Number(fault.errcode) & 0xff) === SQLITE_BUSY;
+
+/**
+ * Runs the work alone among all handles and processes on the file, and takes all of it back if it throws; 'busy' where
+ * others did not let it begin for as long as the file waits.
+ */
 const inTransaction = <Result>(
   database: DatabaseSync,
   prepare: (sql: string) => StatementSync,
   work: () => Result,
-): Result => {
-  prepare('BEGIN IMMEDIATE').run();
+): Result | 'busy' => {
+  try {
+    prepare('BEGIN IMMEDIATE').run();
+  } catch (fault) {
+    if (isBusy(fault)) return 'busy';
+    throw fault;
+  }
   try {
     const result = work();
     prepare('COMMIT').run();
@@ -52,9 +65,13 @@ const inTransaction = <Result>(
   }
 };
 
-/** A table in one file; a write is acknowledged once it is on the disk. */
-export const openSqliteTable = (file: string, epochSeconds: EpochSeconds): SqliteTable => {
-  const database = openSqliteFile(file);
+/** A table in one file; a write is acknowledged once it is as safe as asked for, on the disk where nothing is. */
+export const openSqliteTable = (
+  file: string,
+  epochSeconds: EpochSeconds,
+  safety?: SqliteSafety,
+): SqliteTable => {
+  const database = openSqliteFile(file, safety);
   const prepare = preparedIn(database);
 
   const liveRow = (key: ItemKey, now: number): ItemRow | undefined => {
@@ -66,6 +83,17 @@ export const openSqliteTable = (file: string, epochSeconds: EpochSeconds): Sqlit
     requireKey(key);
     const row = liveRow(key, epochSeconds());
     return row === undefined ? undefined : itemOf(row);
+  };
+
+  // One after the other, each read would lock the file and look for what others have written since.
+  const readTogether = (keys: readonly ItemKey[]): (Item | undefined)[] => {
+    if (keys.length < 2) return keys.map(read);
+    prepare('BEGIN').run();
+    try {
+      return keys.map(read);
+    } finally {
+      prepare('COMMIT').run();
+    }
   };
 
   const select = (plan: QueryPlan) => {
@@ -99,7 +127,7 @@ export const openSqliteTable = (file: string, epochSeconds: EpochSeconds): Sqlit
 
   return {
     get: async (key) => read(key),
-    getBatch: async (keys) => keys.map(read),
+    getBatch: async (keys) => readTogether(keys),
     query: async (query) => {
       const plan = planQuery(query);
       return pageOf(select(plan).map(parseRow), plan);

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openSealedBytes, sealBytes } from '../../../../functions/adapters/identity/sealed-bytes.ts';
@@ -91,18 +92,20 @@ describe('a key file', () => {
     expect(existsSync(`${file}.new`)).toBe(false);
   });
 
-  it('that another process has rotated is taken up at the next use; another ring in its place is a fault', async () => {
+  it('that another process has rotated is taken up a turn later; another ring in its place is a fault', async () => {
     const file = newPath('key-ring.json');
     const ring = openFileKeyRing(file);
     const before = ring.currentMasterKeyId;
     const old = await ring.newDataKey('a record');
     rotateFileKeyRing(file);
+    await nextTurn();
     expect((await ring.newDataKey('another')).stored.masterKeyId).not.toBe(before);
     expect(ring.retiredMasterKeyIds).toEqual([before]);
     expect(Buffer.from(await ring.unwrap(old.stored, 'a record'))).toEqual(old.key);
     const other = newPath('other.json');
     openFileKeyRing(other);
     writeFileSync(file, readFileSync(other, 'utf8'));
+    await nextTurn();
     await expect(ring.newDataKey('a record')).rejects.toThrow(/was exchanged for another key ring/);
   });
 });
