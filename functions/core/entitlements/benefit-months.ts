@@ -3,7 +3,6 @@ import type { Assess } from './assessor.ts';
 import { type BackPay, backPayOf } from './back-pay.ts';
 import type { BenefitDue } from './due-month.ts';
 import { type DueWriter, dueWriter } from './due-writer.ts';
-import type { Because } from './explain-due.ts';
 import {
   applyOverride,
   assessMonth,
@@ -14,6 +13,7 @@ import {
   stopIn,
 } from './followed-right.ts';
 import type { PersonTimeline } from './person-timeline.ts';
+import type { Because } from './reason-sources.ts';
 import type { Right } from './right.ts';
 import { rightsOf } from './rights.ts';
 

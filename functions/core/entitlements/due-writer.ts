@@ -1,8 +1,10 @@
 import { digestOf } from '../shared/digest.ts';
+import { monthOfIndex } from '../shared/month.ts';
 import type { Assessed } from './assessor.ts';
 import type { BenefitDue, DueBasis } from './due-month.ts';
-import { type Because, explainDue, type Unexplained } from './explain-due.ts';
+import { explainDue, type Unexplained } from './explain-due.ts';
 import type { PersonTimeline } from './person-timeline.ts';
+import type { Because } from './reason-sources.ts';
 import type { Right, Stop } from './right.ts';
 
 /** Writes what is due in a month: outcome, words, clauses and what it rests on. */
@@ -15,6 +17,8 @@ export interface DueWriter {
   assessed(right: Right, index: number, assessed: Assessed, notes: readonly Because[]): BenefitDue;
 }
 
+const NOTHING: Omit<Unexplained, 'because'> = { outcome: 'refused', fen: 0, class: null, missing: [] };
+
 /** Said of what is due, or may be; what is refused does not begin. */
 const BEGINNINGS: ReadonlySet<string> = new Set(['accrual', 'reissue.from', 'back-pay', 'transition']);
 
@@ -25,14 +29,14 @@ export function dueWriter(benefit: string, person: PersonTimeline): DueWriter {
     jurisdiction: string,
     index: number,
     parts: Unexplained,
-    taken: string | null,
     basis: DueBasis | null,
     payer: string | null,
   ): BenefitDue => {
     const policy = person.policyIn(jurisdiction, index);
-    const { explanation, citations } = explainDue(policy, benefit, parts);
+    const named = policy ?? person.policyFor(jurisdiction, `${monthOfIndex(index)}-01`);
+    const { explanation, citations } = explainDue(policy, benefit, parts, named);
+    const { outcome, fen, class: taken } = parts;
     const because = parts.because.map(({ id }) => id);
-    const { outcome, fen } = parts;
     return { jurisdiction: payer, outcome, fen, class: taken, because, explanation, citations, basis };
   };
   const once = (key: string, make: () => BenefitDue): BenefitDue => {
@@ -45,16 +49,16 @@ export function dueWriter(benefit: string, person: PersonTimeline): DueWriter {
     refusal: (jurisdiction, index, isReopened) =>
       once(`refusal ${jurisdiction} ${digestIn(jurisdiction, index)} ${isReopened}`, () => {
         const parts: Unexplained = isReopened
-          ? { outcome: 'undetermined', fen: 0, because: [{ id: 'appeal.reopened' }], missing: [] }
-          : { outcome: 'refused', fen: 0, because: [{ id: 'decision.refused' }], missing: [] };
-        return write(jurisdiction, index, parts, null, null, null);
+          ? { ...NOTHING, outcome: 'undetermined', because: [{ id: 'appeal.reopened' }] }
+          : { ...NOTHING, because: [{ id: 'decision.refused' }] };
+        return write(jurisdiction, index, parts, null, null);
       }),
     stop: ({ jurisdiction }, index, { because, on }) => {
       const policy = digestIn(jurisdiction, index);
       const basis = policy === undefined ? null : { jurisdiction, policy, facts: digestOf({ because, on }) };
-      const parts: Unexplained = { outcome: 'refused', fen: 0, because: [{ id: because, on }], missing: [] };
+      const parts: Unexplained = { ...NOTHING, because: [{ id: because, on }] };
       return once(`stop ${jurisdiction} ${policy} ${because} ${on}`, () =>
-        write(jurisdiction, index, parts, null, basis, null),
+        write(jurisdiction, index, parts, basis, null),
       );
     },
     assessed: ({ jurisdiction, start }, index, { benefit: found, basis, stale, key }, all) => {
@@ -68,8 +72,14 @@ export function dueWriter(benefit: string, person: PersonTimeline): DueWriter {
           ...(isFlagged ? [{ id: 'data.stale' }] : []),
         ];
         const missing = found.outcome === 'undetermined' ? (found.missing ?? []) : isFlagged ? stale : [];
-        const parts = { outcome: found.outcome, fen: found.fen, because, missing };
-        return write(jurisdiction, index, parts, found.class, basis, jurisdiction);
+        const { outcome, fen, class: taken } = found;
+        return write(
+          jurisdiction,
+          index,
+          { outcome, fen, class: taken, because, missing },
+          basis,
+          jurisdiction,
+        );
       });
     },
   };

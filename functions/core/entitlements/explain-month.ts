@@ -48,8 +48,15 @@ function headOf(
   const en = `${month} (as known on ${knownOn})`;
   const code = found?.jurisdiction ?? null;
   if (code === null) return { zh: `${zh}：`, en: `${en}: ` };
-  const name = bilingual(policyInMonth(context, code, month, knownOn)?.name, code);
-  return { zh: `${zh}，由${name.zh}（${code}）发放：`, en: `${en}, paid by ${name.en} (${code}): ` };
+  const policy =
+    policyInMonth(context, code, month, knownOn) ??
+    policyInMonth(context, code, knownOn.slice(0, 7), knownOn);
+  const name = policy === undefined ? { zh: '', en: '' } : bilingual(policy.name, '');
+  const place = { zh: `${name.zh}（${code}）`, en: `${name.en} (${code})`.trimStart() };
+  const isPaid = Object.values(found?.benefits ?? {}).some(({ fen }) => fen > 0);
+  return isPaid
+    ? { zh: `${zh}，由${place.zh}发放：`, en: `${en}, paid by ${place.en}: ` }
+    : { zh: `${zh}，由${place.zh}认定：`, en: `${en}, determined by ${place.en}: ` };
 }
 
 function withPaid(due: Bilingual, fen: number, paid: number | undefined, isLedgerKnown: boolean): Bilingual {

@@ -132,9 +132,9 @@ test('every month says why, by which event and where that is written', async () 
     world.context,
   );
   expect(told.zh).toContain('2022年5月');
-  expect(told.zh).toContain('死亡（2022-04-20），依据民发〔2021〕70号 8');
+  expect(told.zh).toContain('因“死亡”（2022-04-20）停发，依据民发〔2021〕70号 8');
   expect(told.zh).toContain('多发100.00元，应予追回');
-  expect(told.en).toContain('Death (2022-04-20)');
+  expect(told.en).toContain('Stopped by: Death (2022-04-20)');
 });
 
 test('a month before any claim says that there is none', async () => {
