@@ -3,15 +3,21 @@ import { pointerStep } from '../../core/shared/json.ts';
 import { nearestName } from '../../core/shared/nearest.ts';
 import { Refusal, type RefusalItem, type RefusalName } from '../../core/shared/refusal.ts';
 import type { ApiValidator } from '../../generated/api-validators.js';
+import { byOneForm } from './one-form.ts';
 
 /** The value itself when it has the form of the schema. Refuses request-invalid or what the schema names (x-refusal). */
 export function requireValid<T>(validate: ApiValidator<T>, value: unknown): T {
   if (validate(value)) return value;
-  const errors = validate.errors ?? [];
-  const items = errors.map(refusalItem);
+  const { errors, items: said } = byOneForm(validate.errors ?? []);
+  const items = eachOnce([...said, ...errors.map(refusalItem)]);
   const [first] = items;
   const more = items.length > 1 ? ` (and ${items.length - 1} more)` : '';
   throw new Refusal(refusalName(errors), `${first?.detail ?? 'the body has another form'}${more}`, items);
+}
+
+/** A part that several forms share is wrong in each of them. */
+function eachOnce(items: readonly RefusalItem[]): RefusalItem[] {
+  return [...new Map(items.map((item) => [`${item.pointer} ${item.detail}`, item])).values()];
 }
 
 /** The parts of a schema that say what would be right. */

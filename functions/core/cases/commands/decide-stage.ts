@@ -6,6 +6,7 @@ import { hasRunOut } from '../clock.ts';
 import { requireOwner } from '../require-office.ts';
 import { requireOpenStage, requireStatus } from '../require-status.ts';
 import { closeCorrection, openCorrection } from '../steps/close-correction.ts';
+import type { Visit } from '../visit.ts';
 import { approve } from './decide/approve.ts';
 import type { DecideStage } from './decide/decision-command.ts';
 import { refuse } from './decide/refuse.ts';
@@ -32,10 +33,16 @@ function requireHuman(one: Case, { stage: asked, visit: number }: DecideStage, c
   if (visit.mode !== 'human')
     throw new Refusal(
       'stage-not-open',
-      `${stage.id} of ${one.id} ends by ${visit.mode === 'timer' ? 'its time or an objection' : 'the platform'}, not by a decision`,
+      `${stage.id} of ${one.id} ends by ${endOf(visit)}, not by a decision`,
     );
   if (!visit.decisions.some((decision) => decision.owner === owner)) return;
   throw new Refusal('decided-already', `${owner} has decided at ${stage.id} of ${one.id}`);
+}
+
+function endOf({ mode, clock: { limit } }: Visit): string {
+  if (mode !== 'timer') return 'the platform';
+  if (limit !== null) return 'its time or an objection';
+  return 'notice-closing or an objection, since no text says for how many days the notice hangs';
 }
 
 /** While the applicant has time to correct, nobody decides; after it, or where no text sets a time, somebody may. */

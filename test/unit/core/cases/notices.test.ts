@@ -104,6 +104,12 @@ test('where the text gives no days, a notice hangs until an officer takes it dow
   const world = caseWorld();
   const hanging = await hangingCase(world, '500156');
   expect(hanging.open).toMatchObject({ mode: 'timer', clock: { dueOn: null } });
+  // Whoever tries to decide on it is told the step that ends it.
+  const decided = approveAt(world, hanging, 'public-notice', 'civil-affairs');
+  await expect(decided).rejects.toMatchObject({
+    name: 'stage-not-open',
+    message: expect.stringContaining('ends by notice-closing or an objection'),
+  });
   world.clock.set('2023-06-30');
   expect((await keepTime(world, hanging.id)).status).toBe('in-review');
   const request = { stage: 'public-notice' };
