@@ -4,11 +4,10 @@ import { catalogueOfParts } from '../../../core/policies/guarded-catalogue.ts';
 import type { CatalogueParts } from '../../../core/ports/policy-catalogue.ts';
 import type { Comparison } from '../../../core/registers/comparison.ts';
 import type { SyntheticCounty, SyntheticLife } from '../../../core/registers/synthetic/synthetic-county.ts';
-
 import type { Month } from '../../../core/shared/month.ts';
 import { compareRegisters } from '../../../core/use-cases/registers/compare-registers.ts';
-import { openData } from '../../../runtime/open-data.ts';
 import { beijingAt, type DemoClock, demoClock } from '../demo-clock.ts';
+import { openCountyData } from './county-data.ts';
 import { countyLives } from './county-lives.ts';
 import { type RegisterServices, registerServices } from './register-services.ts';
 import { type TakenRegisters, takeRegisters } from './registers-month.ts';
@@ -37,7 +36,7 @@ function opened(shared: SharedCounty): Promise<Opened> {
 
 async function open({ folder, county, policies }: SharedCounty): Promise<Opened> {
   const clock = demoClock(beijingAt(`${county.from}-01`, '08:00'));
-  const data = await openData(folder, clock);
+  const data = await openCountyData(folder, clock, `${county.seed} registers`);
   const services = registerServices(data, catalogueOfParts(policies), clock);
   return { services, clock, lives: countyLives(county) };
 }

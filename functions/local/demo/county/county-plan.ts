@@ -3,7 +3,7 @@ import type { SyntheticCounty } from '../../../core/registers/synthetic/syntheti
 
 export const HOME = '500156';
 /** Where some move to; its own runs pay them there. */
-export const NEIGHBOUR = '130110';
+export const NEIGHBOUR = '341723';
 
 /** Nobody in it exists; the place and its rules do. */
 export const COUNTY: SyntheticCounty = {

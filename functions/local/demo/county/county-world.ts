@@ -1,4 +1,3 @@
-import { randomIds } from '../../../adapters/random-ids.ts';
 import { isWorkingDay } from '../../../core/calendar/day-of-rest.ts';
 import { stateCouncilCalendar } from '../../../core/calendar/state-council-calendar.ts';
 import type { PolicyCatalogue } from '../../../core/ports/policy-catalogue.ts';
@@ -11,14 +10,16 @@ import { compiledPolicies } from '../../../core/use-cases/compiled-policies.ts';
 import { recordDecision } from '../../../core/use-cases/entitlements/record-decision.ts';
 import type { PaymentServices } from '../../../core/use-cases/payments/payment-services.ts';
 import type { RecertificationServices } from '../../../core/use-cases/recertifications/recertification-services.ts';
-import { type OpenedData, openData } from '../../../runtime/open-data.ts';
+import type { OpenedData } from '../../../runtime/open-data.ts';
 import { paymentServicesOn } from '../../../runtime/payment-services.ts';
 import { startReviewMachine } from '../../../runtime/review-machine.ts';
 import { beijingAt, type DemoClock, demoClock } from '../demo-clock.ts';
 import { type Agenda, agenda } from './agenda.ts';
+import { openCountyData } from './county-data.ts';
 import { countyLives } from './county-lives.ts';
 import { type RegisterServices, registerServices } from './register-services.ts';
 import { openRegisterThread, type RegisterThread } from './register-thread.ts';
+import { seededIds } from './seeded-ids.ts';
 
 /** What a county is lived through with: the use cases' services over one data folder. */
 export interface CountyWorld {
@@ -57,11 +58,18 @@ export async function openCounty(
 ): Promise<CountyWorld> {
   const clock = demoClock(beijingAt(addDays(`${county.from}-01`, -1), '18:00'));
   const payClock = demoClock(clock.now());
-  const data = await openData(folder, clock);
+  const data = await openCountyData(folder, clock, `${county.seed} office`);
   const compiled = compiledPolicies(mostCompiled);
   const calendar = stateCouncilCalendar;
   const faults: unknown[] = [];
-  const cases: CaseServices = { cases: data.cases, catalogue, compiled, calendar, clock, ids: randomIds };
+  const cases: CaseServices = {
+    cases: data.cases,
+    catalogue,
+    compiled,
+    calendar,
+    clock,
+    ids: seededIds(`${county.seed} cases`),
+  };
   const { followUp, tasks, failures, vault } = data;
   const machine = startReviewMachine({
     services: cases,

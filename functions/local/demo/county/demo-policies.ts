@@ -35,7 +35,7 @@ const RISE = {
 };
 
 /** The real files of the places in the story and of those above them. */
-const PLACES: readonly string[] = ['100000', HOME, '130000', '130100', NEIGHBOUR];
+const PLACES: readonly string[] = ['100000', HOME, NEIGHBOUR];
 
 /** Copies the real policies that the county rests on into a folder, with the invented rise beside them; all are checked. */
 export function demoPolicies(from: string, folder: string): PolicyCatalogue {

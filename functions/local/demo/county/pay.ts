@@ -7,7 +7,7 @@ import { recordBankReturn } from '../../../core/use-cases/payments/record-bank-r
 import { releasePaymentRun } from '../../../core/use-cases/payments/release-payment-run.ts';
 import { writeBankFile } from '../../../core/use-cases/payments/write-bank-file.ts';
 import { bankAnswerTo } from './bank-answer.ts';
-import { preparerOf, releaserOf } from './county-plan.ts';
+import { NEIGHBOUR, preparerOf, releaserOf } from './county-plan.ts';
 import type { CountyWorld } from './county-world.ts';
 import type { SentFile } from './sent-file.ts';
 
@@ -24,7 +24,7 @@ export async function payMonth(
     releaserOf(jurisdiction),
     prepared.revision,
   );
-  const layout = jurisdiction.startsWith('13') ? 'batch-credit' : 'card-csv';
+  const layout = jurisdiction === NEIGHBOUR ? 'batch-credit' : 'card-csv';
   const { run, name, content } = await writeBankFile(payments, released.id, layout, preparerOf(jurisdiction));
   const to = join(folder, 'exchange', 'bank');
   mkdirSync(to, { recursive: true });
