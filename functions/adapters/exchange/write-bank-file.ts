@@ -1,9 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
-import iconv from 'iconv-lite';
 import type { BankInstruction } from '../../core/payments/bank-instruction.ts';
 import type { BankFileHeader } from '../../core/ports/bank-file.ts';
 import type { BankLayout } from '../../generated/bank-layout-file.ts';
 import { frameCells, paymentCells } from './bank-cells.ts';
+import { encodeGb18030 } from './gb18030.ts';
 
 const linesAtOnce = 500;
 
@@ -51,5 +51,5 @@ function text({ file: { delimiter, lineEnd } }: BankLayout, lines: readonly stri
 }
 
 function encoded({ file }: BankLayout, content: string): Uint8Array {
-  return iconv.encode(content, file.encoding === 'gb18030' ? 'gb18030' : 'utf8');
+  return file.encoding === 'gb18030' ? encodeGb18030(content) : Buffer.from(content);
 }
