@@ -1,8 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { allIndexNames } from '../functions/adapters/item-table/item-table.ts';
 import type { LogSignal } from '../functions/runtime/log-signals.ts';
 import type { PlatformFunction } from './constructs/platform-function.ts';
 import type { PlatformParts } from './platform-parts.ts';
@@ -22,7 +23,7 @@ export interface AlarmWish {
   readonly id: string;
   readonly subject: string;
   readonly why: string;
-  readonly metric: Metric;
+  readonly metric: Metric | MathExpression;
   readonly atLeast: number;
   readonly periods?: number;
 }
@@ -164,14 +165,32 @@ function ofMachine(machine: StateMachine): AlarmWish[] {
   ];
 }
 
+/** Of the table and each of its indexes: DynamoDB counts them apart, and an index at its limit holds up the table. */
 function ofTable({ data }: PlatformParts): AlarmWish[] {
-  return (['ReadThrottleEvents', 'WriteThrottleEvents'] as const).map((name) => ({
-    id: `table-${name}`,
-    subject: 'Throttling',
-    why: 'DynamoDB throttles; see the partitions in docs/data-model.md',
-    metric: data.table.metric(name, { period: fiveMinutes, statistic: 'Sum' }),
-    atLeast: 1,
-  }));
+  const names = { read: 'ReadThrottleEvents', write: 'WriteThrottleEvents' };
+  return Object.entries(names).map(([kind, name]) => {
+    const counted = (index?: string) =>
+      data.table.metric(name, {
+        period: fiveMinutes,
+        statistic: 'Sum',
+        dimensionsMap: { TableName: data.table.tableName, ...(index && { GlobalSecondaryIndexName: index }) },
+      });
+    const usingMetrics = Object.fromEntries([
+      [kind, counted()],
+      ...allIndexNames.map((index) => [`${kind}_${index}`, counted(index)] as const),
+    ]);
+    const metric = new MathExpression({
+      // Nothing is reported where nothing happens, and a sum with nothing is nothing.
+      expression: Object.keys(usingMetrics)
+        .map((id) => `FILL(${id}, 0)`)
+        .join(' + '),
+      usingMetrics,
+      label: name,
+      period: fiveMinutes,
+    });
+    const why = 'DynamoDB throttles the table or an index; see the partitions in docs/data-model.md';
+    return { id: `table-${name}`, subject: 'Throttling', why, metric, atLeast: 1 };
+  });
 }
 
 function ofApi({ api }: Observed): AlarmWish[] {
