@@ -1,5 +1,6 @@
 import type { Caller } from '../access/caller.ts';
 import { requireSecondPerson } from '../access/require-second-person.ts';
+import { calendarDateAt } from '../calendar/beijing-time.ts';
 import type { Month } from '../shared/month.ts';
 import { Refusal } from '../shared/refusal.ts';
 import type { PaymentRun, RunAct, RunCheckpoint, RunTotals } from './payment-run.ts';
@@ -98,10 +99,19 @@ export function cancelRun(run: PaymentRun, act: RunAct, ground: string): Payment
   return next(run, { status: 'cancelled', cancelled: { ...act, ground } });
 }
 
-/** The bank file was fetched; a settled run stays settled. Refuses run-not-released. */
+/**
+ * The bank file was fetched; a settled run stays settled. A run that has payments keeps its layout: two files of it
+ * would look like two runs to whoever holds them. Refuses run-not-released, run-sent-otherwise.
+ */
 export function sendRun(run: PaymentRun, act: RunAct, layout: string): PaymentRun {
   requireReleased(run);
-  if (run.sent !== null) return run;
+  if (run.sent !== null) {
+    if (run.sent.layout === layout || run.totals.payments.people === 0) return run;
+    throw new Refusal(
+      'run-sent-otherwise',
+      `${run.id} went to the bank in the layout ${run.sent.layout} on ${calendarDateAt(run.sent.at)}; right is that layout, not ${layout}`,
+    );
+  }
   return next(run, { sent: { ...act, layout }, status: run.status === 'settled' ? 'settled' : 'sent' });
 }
 

@@ -332,6 +332,14 @@ const CATALOGUE = {
       en: 'Have a second person release the run before a bank file is written or an answer read.',
     },
   },
+  'run-sent-otherwise': {
+    status: 409,
+    title: 'The payment run went to the bank in another layout',
+    remedy: {
+      zh: '按送出时的版式重新取用；银行不能受理的，读入其退回的回执，款项随下一批次按正确的版式发放。',
+      en: 'Fetch it in the layout in which it went out; where the bank cannot take it, read its answer back: the next run pays it, in the right layout.',
+    },
+  },
   'bank-return-unknown-line': {
     status: 422,
     title: 'The bank return answers no payment of this run',
@@ -484,6 +492,30 @@ const CATALOGUE = {
     remedy: {
       zh: '按 detail 检查：重新复制该导出目录，或改用较早的导出；什么都没有导入。',
       en: 'Look at what the detail says: copy the export again, or take an earlier one; nothing was imported.',
+    },
+  },
+  'upload-unknown': {
+    status: 404,
+    title: 'No such file waits to be taken up',
+    remedy: {
+      zh: '先用 POST /v1/uploads 取得地址，把文件 PUT 到该地址，再在一天之内引用；只能引用自己上传的文件。',
+      en: 'Ask POST /v1/uploads for an address, put the file there, and name it within a day; only your own files can be named.',
+    },
+  },
+  'upload-damaged': {
+    status: 422,
+    title: 'The file is not the one that was named',
+    remedy: {
+      zh: '按 detail 核对长度、类型和 SHA-256，重新上传。',
+      en: 'Compare length, type and SHA-256 with what the detail says, and put the file again.',
+    },
+  },
+  'simulation-unknown': {
+    status: 404,
+    title: 'There is no such simulation',
+    remedy: {
+      zh: '核对编号；GET /v1/simulations 列出本辖区的试算，保存九十天。',
+      en: 'Check the id; GET /v1/simulations lists those of the jurisdiction, which are kept for ninety days.',
     },
   },
   'storage-full': {

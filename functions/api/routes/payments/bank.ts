@@ -23,12 +23,12 @@ export const bankFile: Endpoint = {
   unknown: 'run-unknown',
   summary: { zh: '下载银行代发文件', en: 'The file for the bank' },
   description: {
-    zh: '已核准批次的代发明细，含姓名、证件号和账号，只给民政和财政。第一次取走即记录；再取内容相同，业务编号不变，银行不会重复入账。',
-    en: 'What the bank is to pay, with names, IDs and accounts, for civil affairs and finance alone. The first download is noted in the run; asked again it is the same under the same numbers, so that the bank knows them again.',
+    zh: '已核准批次的代发明细，含姓名、证件号和账号，只给民政和财政。第一次取走即记录；再取内容、版式相同，业务编号不变，银行不会重复入账；送出后另要一种版式的，予以拒绝。',
+    en: 'What the bank is to pay, with names, IDs and accounts, for civil affairs and finance alone. The first download is noted in the run; asked again it is the same under the same numbers, so that the bank knows them again; in another layout it is refused from then on.',
   },
   parameters: [runId, bankLayout],
   answers: [{ status: 200, contentType: FILE_TYPE, description: 'The file, in the encoding of its layout' }],
-  refusals: ['run-unknown', 'run-not-released', 'request-invalid', 'identity-unknown'],
+  refusals: ['run-unknown', 'run-not-released', 'run-sent-otherwise', 'request-invalid', 'identity-unknown'],
   async answer(call) {
     const [id, layout] = [parameterOf(call, runId), parameterOf(call, bankLayout)];
     const { name, content } = await writeBankFile(paymentsOf(call), id, layout, callerOf(call));

@@ -17,8 +17,9 @@ export interface BankFile {
 }
 
 /**
- * The file that tells the bank what to pay, in a layout (bankLayoutFor where none is asked); asked again, the same payments under the same ids, so that the
- * bank knows them again. Refuses run-unknown, run-not-released and what the layouts refuse.
+ * The file that tells the bank what to pay, in a layout (bankLayoutFor where none is asked); asked again, the same
+ * payments under the same ids in the same layout, so that the bank knows them again. Refuses run-unknown,
+ * run-not-released, run-sent-otherwise and what the layouts refuse.
  */
 export async function writeBankFile(
   services: PaymentServices,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { BankFiles } from '../../../../../functions/core/ports/bank-file.ts';
 import { listPaid } from '../../../../../functions/core/use-cases/payments/list-paid.ts';
 import { preparePaymentRun } from '../../../../../functions/core/use-cases/payments/prepare-payment-run.ts';
 import { recordBankReturn } from '../../../../../functions/core/use-cases/payments/record-bank-return.ts';
@@ -14,6 +15,15 @@ import {
   preparer,
   releaser,
 } from '../../../../support/payment-world.ts';
+
+/** Takes every layout for the one that is there. */
+function anyLayout(files: BankFiles): BankFiles {
+  return {
+    ...files,
+    fileName: (_, header) => files.fileName('lines', header),
+    write: (_, header, instructions) => files.write('lines', header, instructions),
+  };
+}
 
 async function releasedWorld() {
   const world = await paymentWorld();
@@ -53,6 +63,29 @@ describe('the bank file', () => {
     const again = await writeBankFile(world, run.id, 'lines', releaser);
     expect(again.run).toEqual(file.run);
     expect(await textOf(again.content)).toBe(text);
+  });
+
+  it('keeps the layout in which a run with payments went out first: another is refused', async () => {
+    const { world, run } = await releasedWorld();
+    const two = { ...world, bankFiles: async (code: string) => anyLayout(await world.bankFiles(code)) };
+    const both = await Promise.allSettled([
+      writeBankFile(two, run.id, 'lines', preparer),
+      writeBankFile(two, run.id, 'other', releaser),
+    ]);
+    expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    await expect(writeBankFile(two, run.id, 'other', preparer)).rejects.toMatchObject({
+      name: 'run-sent-otherwise',
+      message: `${run.id} went to the bank in the layout lines on 2023-04-20; right is that layout, not other`,
+    });
+    expect((await writeBankFile(two, run.id, undefined, preparer)).run.sent?.layout).toBe('lines');
+  });
+
+  it('of a run that pays nobody may be fetched in any layout', async () => {
+    const world = await paymentWorld();
+    const run = await paidRun(world, '2023-04');
+    const two = { ...world, bankFiles: async (code: string) => anyLayout(await world.bankFiles(code)) };
+    await writeBankFile(two, run.id, 'lines', preparer);
+    expect((await writeBankFile(two, run.id, 'other', preparer)).name).toBe(`${run.id}.jsonl`);
   });
 
   it('is refused before the release and in an unknown layout', async () => {
