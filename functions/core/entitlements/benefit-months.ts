@@ -1,5 +1,5 @@
 import { monthIndex } from '../shared/month.ts';
-import type { Assess } from './assessor.ts';
+import type { Assess, Assessed } from './assessor.ts';
 import { type BackPay, backPayOf } from './back-pay.ts';
 import type { BenefitDue } from './due-month.ts';
 import { type DueWriter, dueWriter } from './due-writer.ts';
@@ -40,7 +40,8 @@ export async function benefitMonths(
       continue;
     }
     const isContinued = before !== undefined && before !== current && isStanding(before, index - 1);
-    const asked = { index, isContinued, paidBack: backPay.get(index), assess, write };
+    const last = months.get(index - 1);
+    const asked = { index, isContinued, paidBack: backPay.get(index), assess, write, last };
     const due = await monthOf({ ...asked, current });
     const other =
       due.outcome === 'refused' && due.jurisdiction !== null && elsewhere(followed, current, index);
@@ -67,6 +68,8 @@ interface Asking {
   readonly paidBack: BackPay | undefined;
   readonly assess: Assess;
   readonly write: DueWriter;
+  /** What was due in the month before. */
+  readonly last: BenefitDue | undefined;
 }
 
 async function monthOf({
@@ -76,6 +79,7 @@ async function monthOf({
   paidBack,
   assess,
   write,
+  last,
 }: Asking): Promise<BenefitDue> {
   const { right } = current;
   const stop = stopIn(right, index);
@@ -93,11 +97,13 @@ async function monthOf({
     return write.stop(right, index, change);
   }
   const overridden = await applyOverride(current, index, assessed, assess);
+  const found = overridden ?? assessed;
   const notes = [
     ...notesOf(right, index),
+    ...(isSame(found, last) ? [] : changesIn(right, index)),
     ...(overridden === undefined ? [] : [{ id: 'decision.override' }]),
   ];
-  return write.assessed(right, index, overridden ?? assessed, notes);
+  return write.assessed(right, index, found, notes);
 }
 
 interface RefusedClaim {
@@ -125,7 +131,21 @@ function notesOf(right: Right, index: number): Because[] {
   if (lift !== undefined) notes.push({ id: 'transition', on: lift.expiredOn });
   const reissue = right.reissues.find(({ from, until }) => from <= index && index < until);
   if (reissue !== undefined) notes.push({ id: 'reissue.unchanged', on: reissue.changedOn });
-  for (const { event, on, effective, isChange } of right.shifts)
-    if (isChange && effective === index && reissue === undefined) notes.push({ id: `event.${event}`, on });
   return notes;
+}
+
+/** Changes of life that take effect in a month; while a card is being issued anew, they wait. */
+function changesIn({ shifts, reissues }: Right, index: number): Because[] {
+  if (reissues.some(({ from, until }) => from <= index && index < until)) return [];
+  return shifts
+    .filter(({ isChange, effective }) => isChange && effective === index)
+    .map(({ event, on }) => ({ id: `event.${event}`, on }));
+}
+
+/** A change of life that changed nothing for this benefit is no reason of its month. */
+function isSame(
+  { benefit: { outcome, fen, class: taken } }: Assessed,
+  last: BenefitDue | undefined,
+): boolean {
+  return outcome === last?.outcome && fen === last.fen && taken === last.class;
 }

@@ -193,6 +193,13 @@ test('a month is told by what decides it: no event that stopped nothing, no begi
     { ended: 'sentenced', on: '2022-04-25' },
   ];
   expect(await told(released, '2022-05')).toEqual(['class.severe']);
+  const begun: Entries = [
+    PERSON,
+    GRANTED,
+    { event: 'other-benefit-begun', on: '2022-04-12' },
+    { from: '2022-04-12', facts: { otherBenefits: [{ code: 'orphan', monthlyAmount: '500.00' }] } },
+  ];
+  expect(await told(begun, '2022-05')).toEqual(['class.severe']);
   const light: Entries = [PERSON, dated({ level: 3 }, '2022-03-02'), GRANTED];
   expect(await told(light, '2022-03')).toEqual(['class.severe']);
 });
