@@ -1,4 +1,5 @@
-import { readSheet } from 'read-excel-file/node';
+// Not the variant for Node, which brings an unpacker of its own that a file read whole does not need.
+import { readSheet } from 'read-excel-file/universal';
 import type { SourceRow } from '../../core/ports/row-source.ts';
 import { isObject } from '../../core/shared/json.ts';
 import { unreadable } from './decoded-text.ts';
@@ -14,7 +15,9 @@ const digitsKept = 15;
 /** Rows of the first sheet. Refuses exchange-file-unreadable for a file that is too large or is none. */
 export async function* xlsxRows(bytes: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<SourceRow> {
   const content = await wholeFile(bytes, name);
-  const rows = await readSheet(content, { parseNumber: (written): NumberCell => ({ written }) }).catch(() => {
+  const rows = await readSheet(new Blob([content]), {
+    parseNumber: (written): NumberCell => ({ written }),
+  }).catch(() => {
     throw unreadable(name, 'it is no whole .xlsx file; right is one that a spreadsheet program opens');
   });
   for (const [index, row] of rows.entries()) {
@@ -56,7 +59,7 @@ function plainNumber(number: number): string {
   return rounded.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 });
 }
 
-async function wholeFile(bytes: AsyncIterable<Uint8Array>, name: string): Promise<Buffer> {
+async function wholeFile(bytes: AsyncIterable<Uint8Array>, name: string): Promise<Buffer<ArrayBuffer>> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of bytes) {
