@@ -47,7 +47,12 @@ export function testRegister(): TestRegister {
   };
 }
 
-export function workflowWorld(world: CaseWorld, register = testRegister()): WorkflowWorld {
+/** `definition` is another than the present one where a test is about an upgrade. */
+export function workflowWorld(
+  world: CaseWorld,
+  register = testRegister(),
+  definition: object = caseReview,
+): WorkflowWorld {
   const tokens = createTaskTokenStore(world.table);
   const failures = createFailedTaskStore(world.table);
   const faults: string[] = [];
@@ -68,7 +73,7 @@ export function workflowWorld(world: CaseWorld, register = testRegister()): Work
     runner,
   });
   const runner = createAslRunner({
-    definition: caseReview,
+    definition,
     tasks: (self) => {
       const services = servicesFor(self);
       return Object.fromEntries(
