@@ -35,13 +35,39 @@ export function holdFirstPayment(
     const decided = entry.decidedOn.slice(0, 7);
     if (rule === 'month-after-approval' ? month > decided : month >= decided) continue;
     for (const [benefit, { outcome }] of Object.entries(entry.benefits)) {
-      if (outcome !== 'granted' || isGranted(due, benefit, addMonths(entry.fromMonth, -1))) continue;
+      if (outcome !== 'granted') continue;
+      const restart = restartedIn(due, benefit, entry.fromMonth);
+      const isRunning =
+        restart === undefined
+          ? isGranted(due, benefit, addMonths(entry.fromMonth, -1))
+          : hasDecisionBetween(known, benefit, restart, entry.fromMonth);
+      if (isRunning) continue;
+      const from = restart ?? entry.fromMonth;
       const earlier = heldFrom.get(benefit);
-      if (earlier === undefined || entry.fromMonth < earlier) heldFrom.set(benefit, entry.fromMonth);
+      if (earlier === undefined || from < earlier) heldFrom.set(benefit, from);
     }
   }
   if (heldFrom.size === 0) return nothing;
   return (benefit, asked) => asked >= (heldFrom.get(benefit) ?? '9999-12');
+}
+
+/** The month of a new certificate with which a benefit began again before its application, without a pause since. */
+function restartedIn(due: readonly DueMonth[], benefit: string, fromMonth: Month): Month | undefined {
+  for (let month = fromMonth; isGranted(due, benefit, month); month = addMonths(month, -1))
+    if (due.find((one) => one.month === month)?.benefits[benefit]?.because.includes('reissue.from'))
+      return month;
+  return undefined;
+}
+
+/** Whether another decision had begun the benefit again before. */
+function hasDecisionBetween(known: Dossier['entries'], benefit: string, from: Month, before: Month): boolean {
+  return known.some(
+    (entry) =>
+      entry.type === 'decided' &&
+      entry.benefits[benefit]?.outcome === 'granted' &&
+      entry.fromMonth >= from &&
+      entry.fromMonth < before,
+  );
 }
 
 function isGranted(due: readonly DueMonth[], benefit: string, month: Month): boolean {

@@ -14,6 +14,8 @@ type Settled = Pick<SettlePerson, 'hold' | 'isPayable'> & {
   readonly dueLines: readonly LedgerLine[];
   /** Of this jurisdiction, before the run. */
   readonly own: readonly LedgerLine[];
+  /** Of all jurisdictions, before the run. */
+  readonly lines: readonly LedgerLine[];
 };
 
 /** What the open balances mean for the payment: paid again, held, set off, overpaid, paid elsewhere, unpayable. */
@@ -22,7 +24,7 @@ export function settleChanges(settled: Settled, context: SettleContext): RunChan
   return [
     ...paidAgain(settled),
     ...open.flatMap((one): RunChange[] => [
-      ...(one.fen < 0 ? [overpaid(one, made)] : []),
+      ...(one.fen < 0 ? overpaid(one, made) : []),
       ...(one.fen > 0 && one.elsewhere > 0 ? [elsewhere(one)] : []),
       ...(one.payable > 0 && hold(one.benefit, one.month) ? [held(one)] : []),
     ]),
@@ -43,7 +45,7 @@ export function settleChanges(settled: Settled, context: SettleContext): RunChan
 }
 
 /** Owed already before this run changed anything: it came back from the bank, had no account, or was held. */
-function paidAgain({ owed, dueLines, own }: Settled): RunChange[] {
+function paidAgain({ owed, dueLines, own, lines }: Settled): RunChange[] {
   const changed = new Set(dueLines.map((line) => balanceKey('', line)));
   return owed
     .filter((one) => !changed.has(balanceKey('', one)))
@@ -52,11 +54,14 @@ function paidAgain({ owed, dueLines, own }: Settled): RunChange[] {
       benefit,
       month,
       fen: payable,
-      explanation: whyOwed(own.filter((line) => line.benefit === benefit && line.month === month)),
+      explanation: whyOwed(
+        own.filter((line) => line.benefit === benefit && line.month === month),
+        lines.filter((line) => line.benefit === benefit && line.month === month),
+      ),
     }));
 }
 
-function whyOwed(lines: readonly LedgerLine[]): Bilingual {
+function whyOwed(lines: readonly LedgerLine[], ofAll: readonly LedgerLine[]): Bilingual {
   const returned = lines.filter(({ kind }) => kind === 'returned').sort((a, b) => (a.at < b.at ? 1 : -1))[0];
   if (returned !== undefined) return returned.explanation;
   if (lines.some(({ kind }) => kind === 'recovered'))
@@ -64,26 +69,27 @@ function whyOwed(lines: readonly LedgerLine[]): Bilingual {
       zh: '追回的金额超过应追回的部分，差额退还。',
       en: 'More was recovered than was overpaid; the difference goes back.',
     };
+  if (ofAll.some(({ kind }) => kind === 'recovered' || kind === 'returned'))
+    return {
+      zh: '其他地区为该月发放的金额已经收回，由本地补发。',
+      en: 'Another jurisdiction got back what it had paid for this month; it is paid here.',
+    };
   return { zh: '以前批次应发而未发的金额。', en: 'Due in an earlier run and not paid then.' };
 }
 
-function overpaid({ benefit, month, fen }: OpenMonth, made: readonly SetOff[]): RunChange {
+function overpaid({ benefit, month, fen }: OpenMonth, made: readonly SetOff[]): RunChange[] {
   const back = made.reduce(
     (sum, { against, fen: part }) =>
       sum + (against.benefit === benefit && against.month === month ? part : 0),
     0,
   );
+  if (fen + back === 0) return [];
   const amount = formatMoney(-fen - back);
-  return {
-    kind: 'overpaid',
-    benefit,
-    month,
-    fen: fen + back,
-    explanation: {
-      zh: `多发 ${amount} 元，等待追回；没有追回计划不自动抵扣。`,
-      en: `${amount} yuan were paid too much and are to be recovered; nothing is set off without a plan.`,
-    },
+  const explanation = {
+    zh: `多发 ${amount} 元，等待追回；没有追回计划不抵扣。`,
+    en: `${amount} yuan were paid too much and are to be recovered; nothing is set off but by a plan.`,
   };
+  return [{ kind: 'overpaid', benefit, month, fen: fen + back, explanation }];
 }
 
 function elsewhere({ benefit, month, fen, elsewhere: other, payable }: OpenMonth): RunChange {

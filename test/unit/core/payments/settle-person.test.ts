@@ -127,6 +127,30 @@ describe('settling a person', () => {
     expect(seen(there)).toEqual(['new 2023-01 9000', 'paid-elsewhere 2023-01 -8000']);
   });
 
+  it('says that what stood against a month no longer holds', () => {
+    const { lines } = overpaidJanuary();
+    const told = lines.map((line) => ({ ...line, id: `told:${line.id}` }));
+    const [restored] = settled(due([news({ rank: 3 })], '2023-01'), '2023-01', { lines: told }).changes;
+    expect(restored?.explanation.zh).toContain('应发由 0.00 元改为 80.00 元：原来不发的原因不再成立');
+  });
+
+  it('says that a month is paid here once the other jurisdiction has its money back', () => {
+    const moved = [news({}), news({ rank: 2, jurisdiction: '500112', fen: 9000 })];
+    const there = { jurisdiction: '500112' };
+    const { lines } = settled(due(moved, '2023-01'), '2023-01', { lines: january.lines, ...there });
+    const back = january.lines
+      .filter(({ kind }) => kind === 'paid')
+      .map((line): LedgerLine => ({ ...line, id: 'back', kind: 'recovered' }));
+    const after = settled(due(moved, '2023-02'), '2023-02', {
+      lines: [...january.lines, ...lines, ...back],
+      ...there,
+    });
+    expect(after.pays).toEqual({ nursing: 17_000 });
+    expect(after.changes.find(({ month }) => month === '2023-01')?.explanation.en).toContain(
+      'Another jurisdiction got back what it had paid',
+    );
+  });
+
   it('pays nothing for a month that was paid, given up in part, and then proved due after all', () => {
     const { lines, recovery } = overpaidJanuary();
     const waived = lines.slice(0, 1).map(
@@ -158,6 +182,9 @@ describe('settling a person', () => {
     const february = settled(due(all, '2023-02'), '2023-02', { lines, recoveries: [plan] });
     expect(february.pays).toEqual(taken === 8000 ? {} : { nursing: 8000 - taken });
     expect(seen(february)).toContain(`set-off 2023-02 ${-taken}`);
+    expect(seen(february).filter((one) => one.startsWith('overpaid'))).toEqual(
+      taken === 8000 ? [] : [`overpaid 2023-01 ${taken - 8000}`],
+    );
   });
 
   it('sets nothing off before the first month of the plan', () => {
