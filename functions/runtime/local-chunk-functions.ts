@@ -1,6 +1,7 @@
 // What the worker threads of one machine may be told to run: each opens the data folder itself, so that nothing large is
 // copied between threads.
 import { openFileKeyRing } from '../adapters/local/file-key-ring.ts';
+import type { SqliteSafety } from '../adapters/local/sqlite-file.ts';
 import { openSqliteTable } from '../adapters/local/sqlite-table.ts';
 import { createCaseStore } from '../adapters/stores/case-store.ts';
 import { createFollowUpStores } from '../adapters/stores/follow-up-stores.ts';
@@ -37,6 +38,7 @@ interface SharedPlace {
   readonly policies: CatalogueParts;
   /** The time that it is for whoever leads the work. */
   readonly now: string;
+  readonly safety: SqliteSafety | undefined;
 }
 
 /** What the chunks of a payment run share. */
@@ -60,14 +62,14 @@ interface OpenedFolder {
 /** A thread keeps a folder open from its first chunk to its end. */
 const folders = new Map<string, OpenedFolder>();
 
-function openFolder(folder: string, now: string): OpenedFolder {
+function openFolder({ folder, now, safety }: SharedPlace): OpenedFolder {
   const known = folders.get(folder);
   if (known !== undefined) {
     known.now = now;
     return known;
   }
   const { database, keyRing } = dataPaths(folder);
-  const table = openSqliteTable(database, () => Math.floor(Date.parse(opened.now) / 1000));
+  const table = openSqliteTable(database, () => Math.floor(Date.parse(opened.now) / 1000), safety);
   const ring = openFileKeyRing(keyRing);
   const opened: OpenedFolder = {
     stores: createFollowUpStores(table, ring),
@@ -79,8 +81,9 @@ function openFolder(folder: string, now: string): OpenedFolder {
   return opened;
 }
 
-function pageServices({ folder, policies, now }: SharedRun): PageServices {
-  const { stores } = openFolder(folder, now);
+function pageServices(shared: SharedRun): PageServices {
+  const { policies, now } = shared;
+  const { stores } = openFolder(shared);
   const catalogue = catalogueOfParts(policies);
   return {
     ...stores,
@@ -100,8 +103,9 @@ function releasePayments(shared: SharedRun): (paymentIds: readonly string[]) => 
   return (paymentIds) => releasePage(services, shared.run, paymentIds);
 }
 
-function comparePeople({ folder, policies, now, request, layouts }: SharedComparison) {
-  const { stores, cases, waivers } = openFolder(folder, now);
+function comparePeople(shared: SharedComparison) {
+  const { policies, now, request, layouts } = shared;
+  const { stores, cases, waivers } = openFolder(shared);
   const catalogue = catalogueOfParts(policies);
   const evaluator = bulkEvaluator(catalogue, compilePolicy);
   const { policyOn } = catalogue;

@@ -1,3 +1,4 @@
+import type { SqliteSafety } from '../adapters/local/sqlite-file.ts';
 import { ChunkError, openWorkerPool, type WorkerPool } from '../adapters/local/worker-pool.ts';
 import type { Chunk } from '../core/bulk/chunk-function.ts';
 import type { PaymentRun } from '../core/payments/payment-run.ts';
@@ -21,8 +22,8 @@ export interface RunThreads {
 const FEWEST_PAGES = 3;
 const FEWEST_BATCHES = 5;
 
-/** Threads are started by the first large work, and kept. */
-export function openRunThreads(folder: string, size?: number): RunThreads {
+/** Threads are started by the first large work, and kept. What they write is as safe as asked for. */
+export function openRunThreads(folder: string, size?: number, safety?: SqliteSafety): RunThreads {
   const pool: WorkerPool<typeof CHUNK_FUNCTIONS> = openWorkerPool(
     new URL('./local-chunk-functions.ts', import.meta.url),
     size,
@@ -30,7 +31,7 @@ export function openRunThreads(folder: string, size?: number): RunThreads {
   /** Undefined where a thread could not make the same catalogue. */
   const placeOf = ({ catalogue, clock }: Pick<PaymentServices, 'catalogue' | 'clock'>) => {
     const policies = catalogue.parts?.();
-    return policies && { folder, policies, now: clock.now() };
+    return policies && { folder, policies, now: clock.now(), safety };
   };
 
   return {

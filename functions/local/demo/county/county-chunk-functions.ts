@@ -2,14 +2,12 @@
 import { join } from 'node:path';
 import { catalogueOfParts } from '../../../core/policies/guarded-catalogue.ts';
 import type { CatalogueParts } from '../../../core/ports/policy-catalogue.ts';
-import type { Comparison } from '../../../core/registers/comparison.ts';
 import type { SyntheticCounty, SyntheticLife } from '../../../core/registers/synthetic/synthetic-county.ts';
-import type { Month } from '../../../core/shared/month.ts';
-import { compareRegisters } from '../../../core/use-cases/registers/compare-registers.ts';
+import type { RegisterServices } from '../../../core/use-cases/registers/register-services.ts';
 import { beijingAt, type DemoClock, demoClock } from '../demo-clock.ts';
 import { openCountyData } from './county-data.ts';
 import { countyLives } from './county-lives.ts';
-import { type RegisterServices, registerServices } from './register-services.ts';
+import { countyRegisters } from './county-registers.ts';
 import { type TakenRegisters, takeRegisters } from './registers-month.ts';
 
 /** What the months of a county share. */
@@ -37,7 +35,7 @@ function opened(shared: SharedCounty): Promise<Opened> {
 async function open({ folder, county, policies }: SharedCounty): Promise<Opened> {
   const clock = demoClock(beijingAt(`${county.from}-01`, '08:00'));
   const data = await openCountyData(folder, clock, `${county.seed} registers`);
-  const services = registerServices(data, catalogueOfParts(policies), clock);
+  const services = countyRegisters(data, catalogueOfParts(policies), clock);
   return { services, clock, lives: countyLives(county) };
 }
 
@@ -50,16 +48,4 @@ function takeRegistersOf(shared: SharedCounty) {
   };
 }
 
-/** Compares them with what is due, and with what is paid through a month where one is given. */
-function compareRegistersOf(shared: SharedCounty) {
-  return async (asked: { readonly on: string; readonly paidThrough: Month | null }): Promise<Comparison> => {
-    const { services, clock } = await opened(shared);
-    clock.set(beijingAt(asked.on, '10:00'));
-    return compareRegisters(services, { jurisdiction: shared.county.jurisdiction, ...asked });
-  };
-}
-
-export const CHUNK_FUNCTIONS = {
-  'take-registers': takeRegistersOf,
-  'compare-registers': compareRegistersOf,
-} as const;
+export const CHUNK_FUNCTIONS = { 'take-registers': takeRegistersOf } as const;

@@ -10,14 +10,16 @@ import { compiledPolicies } from '../../../core/use-cases/compiled-policies.ts';
 import { recordDecision } from '../../../core/use-cases/entitlements/record-decision.ts';
 import type { PaymentServices } from '../../../core/use-cases/payments/payment-services.ts';
 import type { RecertificationServices } from '../../../core/use-cases/recertifications/recertification-services.ts';
+import type { RegisterServices } from '../../../core/use-cases/registers/register-services.ts';
 import type { OpenedData } from '../../../runtime/open-data.ts';
 import { paymentServicesOn } from '../../../runtime/payment-services.ts';
 import { startReviewMachine } from '../../../runtime/review-machine.ts';
+import { openRunThreads } from '../../../runtime/run-threads.ts';
 import { beijingAt, type DemoClock, demoClock } from '../demo-clock.ts';
 import { type Agenda, agenda } from './agenda.ts';
-import { openCountyData } from './county-data.ts';
+import { COUNTY_SAFETY, openCountyData } from './county-data.ts';
 import { countyLives } from './county-lives.ts';
-import { type RegisterServices, registerServices } from './register-services.ts';
+import { countyRegisters } from './county-registers.ts';
 import { openRegisterThread, type RegisterThread } from './register-thread.ts';
 import { seededIds } from './seeded-ids.ts';
 
@@ -32,8 +34,12 @@ export interface CountyWorld {
   readonly clock: DemoClock;
   /** Payments have a time of their own: a run of the 20th knows what was known then, whenever it is worked. */
   readonly payClock: DemoClock;
+  /** So has a comparison, which is worked while the month before is paid. */
+  readonly comparisonClock: DemoClock;
   readonly cases: CaseServices;
   readonly registers: RegisterServices;
+  /** The same at the time of the comparison, with the threads of payment runs. */
+  readonly comparisons: RegisterServices;
   readonly payments: PaymentServices;
   readonly recertifications: RecertificationServices;
   readonly thread: RegisterThread;
@@ -58,6 +64,7 @@ export async function openCounty(
 ): Promise<CountyWorld> {
   const clock = demoClock(beijingAt(addDays(`${county.from}-01`, -1), '18:00'));
   const payClock = demoClock(clock.now());
+  const comparisonClock = demoClock(clock.now());
   const data = await openCountyData(folder, clock, `${county.seed} office`);
   const compiled = compiledPolicies(mostCompiled);
   const calendar = stateCouncilCalendar;
@@ -81,7 +88,9 @@ export async function openCounty(
     },
     onFault: (error) => faults.push(error),
   });
-  const payParts = { followUp, cases: data.cases, vault, compiled, clock: payClock };
+  const threads = openRunThreads(folder, undefined, COUNTY_SAFETY);
+  const { pagesOn, batchesOn } = threads;
+  const payParts = { followUp, cases: data.cases, vault, compiled, clock: payClock, pagesOn };
   const thread = openRegisterThread(folder, county, catalogue);
   const plans = agenda();
   const goOn = async (day: string, hour: string, tasks: readonly (() => Promise<void>)[]) => {
@@ -101,8 +110,9 @@ export async function openCounty(
   return {
     county,
     lives: new Map(countyLives(county).map((life) => [life.residentId, life])),
-    ...{ folder, data, catalogue, clock, payClock, cases, thread, workingDay, officeDay },
-    registers: registerServices(data, catalogue, clock),
+    ...{ folder, data, catalogue, clock, payClock, comparisonClock, cases, thread, workingDay, officeDay },
+    registers: countyRegisters(data, catalogue, clock),
+    comparisons: countyRegisters(data, catalogue, comparisonClock, batchesOn),
     payments: paymentServicesOn(payParts)(catalogue),
     recertifications: { ...followUp, catalogue, clock },
     agenda: plans,
@@ -114,6 +124,7 @@ export async function openCounty(
     close: async () => {
       await machine.stop();
       await thread.close();
+      await threads.close();
       data.close();
     },
   };

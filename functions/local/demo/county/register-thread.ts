@@ -1,17 +1,14 @@
 import { openWorkerPool, type WorkerPool } from '../../../adapters/local/worker-pool.ts';
 import type { Chunk } from '../../../core/bulk/chunk-function.ts';
 import type { PolicyCatalogue } from '../../../core/ports/policy-catalogue.ts';
-import type { Comparison } from '../../../core/registers/comparison.ts';
 import type { SyntheticCounty } from '../../../core/registers/synthetic/synthetic-county.ts';
-import type { Month } from '../../../core/shared/month.ts';
 import type { CHUNK_FUNCTIONS } from './county-chunk-functions.ts';
 import type { TakenRegisters } from './registers-month.ts';
 
-/** The registers of a county, worked in a thread of its own: the second core of the demonstration. */
+/** The registers of a county, taken in by a thread of its own while the offices do their work. */
 export interface RegisterThread {
   /** Takes in what offices send as of a day, on another. */
   take(asOf: string, on: string): Promise<TakenRegisters>;
-  compare(on: string, paidThrough: Month | null): Promise<Comparison>;
   close(): Promise<void>;
 }
 
@@ -29,8 +26,6 @@ export function openRegisterThread(
   );
   return {
     take: (asOf, on) => only(pool.run('take-registers', shared, [{ id: asOf, data: { asOf, on } }])),
-    compare: (on, paidThrough) =>
-      only(pool.run('compare-registers', shared, [{ id: on, data: { on, paidThrough } }])),
     close: pool.close,
   };
 }

@@ -1,7 +1,9 @@
 import type { Case } from '../../../core/cases/case.ts';
 import type { PersonRef } from '../../../core/ports/identity-vault.ts';
+import type { Comparison } from '../../../core/registers/comparison.ts';
 import { addDays } from '../../../core/shared/calendar-date.ts';
 import { addMonths, lastDayOf, type Month } from '../../../core/shared/month.ts';
+import { compareRegisters } from '../../../core/use-cases/registers/compare-registers.ts';
 import { beijingAt } from '../demo-clock.ts';
 import { type Applicants, applicantsOf } from './applicants.ts';
 import { HOME, NEIGHBOUR } from './county-plan.ts';
@@ -54,15 +56,19 @@ export async function runCounty(
     // The run of the 20th knows no later entry, and a comparison no later line: they can be worked side by side.
     const looksAtPayments = isHalfYear(next);
     const comparing = isLast || looksAtPayments ? undefined : compareIn(world, next, null);
-    files.push(...(await pay(world, tally, settled)));
-    if (!isLast) compared = await (comparing ?? compareIn(world, next, month));
+    const [sent, early] = await Promise.all([pay(world, tally, settled), comparing]);
+    files.push(...sent);
+    if (!isLast) compared = early ?? (await compareIn(world, next, month));
     onMonth(at + 1, month);
   }
   return { tallies, stock, files };
 }
 
-function compareIn({ thread, workingDay }: CountyWorld, month: Month, paidThrough: Month | null) {
-  return thread.compare(workingDay(`${month}-02`), paidThrough);
+function compareIn(world: CountyWorld, month: Month, paidThrough: Month | null): Promise<Comparison> {
+  const { comparisons, comparisonClock, workingDay } = world;
+  const on = workingDay(`${month}-02`);
+  comparisonClock.set(beijingAt(on, '10:00'));
+  return compareRegisters(comparisons, { jurisdiction: HOME, on, paidThrough });
 }
 
 /** Settles what was found, looks for people, and plans who comes to the windows. */
