@@ -233,3 +233,40 @@ describe('a server with trusted keys', () => {
     expect(await nursing(again)).toMatch(/problems/);
   });
 });
+
+describe('the command line on the data of such a server', () => {
+  it('uses what was published alone, in payments, registers and oversight', async () => {
+    await (await start()).close();
+    runtime = undefined;
+    put('130104-unsigned/2023-02-23.json', JSON.stringify({ ...MINI_COUNTY, jurisdiction: '130104' }));
+    const trusted = keys.pathOf('trusted.json');
+    const huize = (command: string, ...more: string[]) =>
+      runHuize([
+        ...command.split(' '),
+        ...['--data', keys.pathOf('data'), '--policies', folder.pathOf('.'), '--json', ...more],
+      ]);
+    for (const [command, isRefused] of [
+      ['payments prepare 130104 --month 2023-05 --by zhang', 'has no policy'],
+      ['compare --jurisdiction 130104', 'has no policy'],
+      ['register list --jurisdiction 130104', 'has no policy'],
+    ] as const) {
+      const signed = await huize(command, '--trusted-keys', trusted);
+      expect([command, signed.code]).toEqual([command, 2]);
+      expect(signed.stderr).toContain(isRefused);
+      expect([command, (await huize(command)).code]).toEqual([command, 0]);
+    }
+    const counties = async (...more: string[]) =>
+      JSON.parse((await huize('oversight --jurisdiction 100000', ...more)).stdout).counties.map(
+        ({ jurisdiction }: { jurisdiction: string }) => jurisdiction,
+      );
+    expect(await counties()).toContain('130104');
+    expect(await counties('--trusted-keys', trusted)).toContain('500156');
+    const nowhere = await huize(
+      'oversight --jurisdiction 100000',
+      '--trusted-keys',
+      keys.pathOf('none.json'),
+    );
+    expect(nowhere.code).toBe(2);
+    expect(nowhere.stderr).toContain('none.json');
+  });
+});

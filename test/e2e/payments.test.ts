@@ -150,8 +150,10 @@ describe('a month paid from the command line', { timeout: 60_000 }, () => {
       huize(`payments bank-file ${run(1)} --by li --out ${file} --layout ${name}`);
     expect((await write('broken')).stderr).toContain('500156-wulong/banks/broken.json: it is not JSON');
     expect((await write('county-bnak')).stderr).toContain('batch-credit, broken, card-csv, county-bank');
-    expect(await write('county-bank')).toMatchObject({ code: 0 });
-    expect(readFileSync(file, 'utf8')).toContain('业务编号');
+    // This run went out already: its layout stays.
+    const other = await write('county-bank');
+    expect(other).toMatchObject({ code: 2 });
+    expect(other.stderr).toContain('went to the bank in the layout card-csv');
   });
 
   test('pays the rise of a policy version that is published for months already paid, and says why', async () => {
@@ -172,6 +174,10 @@ describe('a month paid from the command line', { timeout: 60_000 }, () => {
     expect(changes.stdout).toContain('应发由 80.00 元改为 100.00 元：政策有了新版本');
     expect((await huize(`payments release ${run(2)} --by li`)).code).toBe(0);
     expect((await huize(`payments verify ${run(2)}`)).code).toBe(0);
+    const listing = folder.pathOf('county-bank.csv');
+    const asked = `payments bank-file ${run(2)} --by li --out ${listing} --layout county-bank`;
+    expect((await huize(asked)).code).toBe(0);
+    expect(readFileSync(listing, 'utf8')).toContain('业务编号');
     const list = await huize('payments list 500156');
     expect(list.stdout.split('\n').filter(Boolean)).toHaveLength(2);
   });

@@ -8,16 +8,26 @@ import type { PolicyCatalogue } from '../../core/ports/policy-catalogue.ts';
 import { readConfig } from '../../runtime/config.ts';
 import type { OpenedData } from '../../runtime/open-data.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { policiesFolder } from './load-policies.ts';
 
-/** The policies by which a data folder is worked on: only signed files where HUIZE_TRUSTED_KEYS says so, as for the server. */
+/** What says by which policies a data folder is worked on. */
+export interface PolicyOptions {
+  readonly policies?: string;
+  readonly trustedKeys?: string;
+}
+
+/**
+ * The policies by which a data folder is worked on: only signed files where --trusted-keys or HUIZE_TRUSTED_KEYS says
+ * so, as for the server.
+ */
 export async function deskPolicies(
-  { policies }: { readonly policies?: string },
+  { policies, trustedKeys: named }: PolicyOptions,
   terminal: Terminal,
   data: Pick<OpenedData, 'publicationHeads'>,
 ): Promise<{ readonly folder: string; readonly catalogue: PolicyCatalogue }> {
-  const { trustedKeys } = readConfig(process.env, {});
+  const { trustedKeys } = readConfig(process.env, named === undefined ? {} : { 'trusted-keys': named });
   const keys = trustedKeys === undefined ? undefined : readTrustedKeys(resolve(terminal.folder, trustedKeys));
-  const folder = policies === undefined ? terminal.policiesFolder : resolve(terminal.folder, policies);
+  const folder = policiesFolder(policies, terminal);
   const library = await openPolicyFolder({
     folder,
     onChange: () => undefined,

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { language, onData, type Run } from './command-options.ts';
+import { byPolicies, language, onData, type Run } from './command-options.ts';
 
 /** `huize oversight` */
 export function addOversightCommand(program: Command, run: Run): void {
-  onData(program.command('oversight'))
+  byPolicies(onData(program.command('oversight')))
     .description('figures of all counties of an area over a period, with sums; names nobody')
     .requiredOption(
       '--jurisdiction <code>',
@@ -12,7 +12,6 @@ export function addOversightCommand(program: Command, run: Run): void {
     .option('--from <month>', 'first month, YYYY-MM (default: January of the year of the last)')
     .option('--to <month>', 'last month, YYYY-MM (default: this month)')
     .option('--csv', 'a table of all figures: rows of counties, provinces and the total')
-    .option('--policies <folder>', "policies folder (default: the repository's)")
     .addOption(language())
     .addHelpText(
       'after',

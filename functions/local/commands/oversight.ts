@@ -9,26 +9,25 @@ import { openData } from '../../runtime/open-data.ts';
 import { printJson } from '../terminal/print-json.ts';
 import type { ExitCode, Language, Terminal } from '../terminal/terminal.ts';
 import { type DataOptions, presentDataFolder } from './data-folder.ts';
-import { loadPolicies } from './load-policies.ts';
+import { deskPolicies, type PolicyOptions } from './desk-policies.ts';
 import { requireCode } from './oversight-code.ts';
 import { oversightLines } from './oversight-lines.ts';
 
-interface OversightOptions extends DataOptions {
+interface OversightOptions extends DataOptions, PolicyOptions {
   readonly jurisdiction: string;
   readonly from?: string;
   readonly to?: string;
   readonly csv?: boolean;
-  readonly policies?: string;
   readonly lang?: Language;
 }
 
 /** `huize oversight`: goes through the whole area and keeps no more than its sums. */
 export async function oversight(options: OversightOptions, terminal: Terminal): Promise<ExitCode> {
   const asked = { jurisdiction: requireCode(options.jurisdiction), period: periodOf(options, terminal) };
-  const { catalogue } = loadPolicies(options.policies, terminal);
   const data = await openData(presentDataFolder(options, terminal), systemClock);
   try {
     const { followUp, cases, waivers } = data;
+    const { catalogue } = await deskPolicies(options, terminal, data);
     const services = { ...followUp, cases, waivers, catalogue, clock: systemClock };
     const language = options.lang ?? terminal.language;
     if (options.csv) await printCsv(services, asked, { ...terminal, language });

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { language, onData, type Run } from './command-options.ts';
+import { byPolicies, language, onData, type Run } from './command-options.ts';
 import { addEntitlementCommands } from './entitlements-commands.ts';
 
 /** The commands of entitlements, the ledger, payment runs and recoveries. */
@@ -146,7 +146,5 @@ function by(): Option {
 }
 
 function atPayments(command: Command): Command {
-  return onData(command)
-    .option('--policies <folder>', "policies folder (default: the repository's)")
-    .addOption(language());
+  return byPolicies(onData(command)).addOption(language());
 }

@@ -9,11 +9,10 @@ import { openData } from '../../runtime/open-data.ts';
 import { paymentServicesOn } from '../../runtime/payment-services.ts';
 import type { ExitCode, Language, Terminal } from '../terminal/terminal.ts';
 import { type DataOptions, presentDataFolder } from './data-folder.ts';
-import { deskPolicies } from './desk-policies.ts';
+import { deskPolicies, type PolicyOptions } from './desk-policies.ts';
 
 /** What every command takes that works on payments. */
-export interface DeskOptions extends DataOptions {
-  readonly policies?: string;
+export interface DeskOptions extends DataOptions, PolicyOptions {
   readonly lang?: Language;
 }
 

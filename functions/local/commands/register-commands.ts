@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { language, onData, type Run } from './command-options.ts';
+import { byPolicies, language, onData, type Run } from './command-options.ts';
 
 /** The commands of registers, comparisons, findings, discovery and recertifications. */
 export function addRegisterCommands(program: Command, run: Run): void {
@@ -119,7 +119,5 @@ function by(): Option {
 }
 
 function atRegisters(command: Command): Command {
-  return onData(command)
-    .option('--policies <folder>', "policies folder (default: the repository's)")
-    .addOption(language());
+  return byPolicies(onData(command)).addOption(language());
 }

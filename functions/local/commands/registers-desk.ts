@@ -6,11 +6,10 @@ import { localRegisterServices } from '../../runtime/local-registers.ts';
 import { openData } from '../../runtime/open-data.ts';
 import type { ExitCode, Language, Terminal } from '../terminal/terminal.ts';
 import { type DataOptions, presentDataFolder } from './data-folder.ts';
-import { deskPolicies } from './desk-policies.ts';
+import { deskPolicies, type PolicyOptions } from './desk-policies.ts';
 
 /** What every command takes that works on registers. */
-export interface RegisterOptions extends DataOptions {
-  readonly policies?: string;
+export interface RegisterOptions extends DataOptions, PolicyOptions {
   readonly lang?: Language;
 }
 
