@@ -5,7 +5,10 @@ export type BundleSizes = Readonly<
   Record<FunctionName, { readonly bytes: number; readonly aboveLimitBecause?: string }>
 >;
 
-/** The most that a function should weigh; more has a reason beside its row in bundle-sizes.json. */
+/**
+ * The most that a function should weigh. The API and the tasks of a case never weigh more, since somebody waits for them;
+ * others may, with a reason beside their row in bundle-sizes.json.
+ */
 export const mostBytes = (name: FunctionName): number => (name === 'api' ? 1_500_000 : 500_000);
 
 /** A bundle that grew by more than this is recorded anew, with a word why. */

@@ -39,6 +39,11 @@ test('a reason for more is given only where there is more', () => {
       expect(recorded[name].bytes).toBeGreaterThan(mostBytes(name));
 });
 
+test('the API and the tasks of a case weigh no more than their limits, whatever the reason', () => {
+  const bound = functionNames.filter((name) => name === 'api' || name.startsWith('task-'));
+  expect(bound.filter((name) => recorded[name].aboveLimitBecause !== undefined)).toEqual([]);
+});
+
 test('the same source is the same bundle, so that what did not change is not deployed', async () => {
   const again = mkdtempSync(join(tmpdir(), 'huize-bundles-'));
   const second = await bundleFunctions(again);
