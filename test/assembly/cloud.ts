@@ -1,12 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import {
-  type AttributeValue,
-  CreateTableCommand,
-  type CreateTableCommandInput,
-  PutItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, CreateTableCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { type DynamoDbLocal, startDynamoDbLocal } from '../support/dynamodb-local.ts';
 import { type AwsCall, type CallLog, createCallLog } from '../support/loopback/call-log.ts';
 import { type DynamoDbProxy, startDynamoDbProxy } from '../support/loopback/dynamodb-proxy.ts';
@@ -27,6 +22,7 @@ import type { Deployed, DeployedResource, JsonObject } from './deployed.ts';
 import type { PublishedPolicies } from './published-policies.ts';
 import { type RoleGrants, roleGrants, roleOf } from './role-grants.ts';
 import { trial } from './synthesise.ts';
+import { bucketKey, createInput, definitionOf, mappingOf } from './template-parts.ts';
 
 /** What is deployed, running on this machine: its functions, machines, rules and table, and the services they call. */
 export interface Cloud {
@@ -56,6 +52,8 @@ export interface Cloud {
   refuseEvents(count: number): void;
   /** Puts an item into the table past everybody. */
   plant(item: Readonly<Record<string, AttributeValue>>): Promise<void>;
+  /** Whether machines call every task twice from now on, as a delivery at least once may. */
+  deliverTwice(isOn: boolean): void;
   /** How records of the stream are handed on from now on. */
   arrange(how: NonNullable<StreamPumpParts['arrange']>): void;
   stop(): Promise<void>;
@@ -125,6 +123,7 @@ export async function startCloud(deployed: Deployed, policies: PublishedPolicies
   };
 
   let refusedEvents = 0;
+  let isTwice = false;
   let isSeeding = true;
   const buckets = deployed.ofType('AWS::S3::Bucket').map(({ name, arn, properties }) => ({
     name,
@@ -174,7 +173,9 @@ export async function startCloud(deployed: Deployed, policies: PublishedPolicies
     invoke: async (machineArn, functionArn, input) => {
       const principal = shortName(deployed.named('AWS::StepFunctions::StateMachine', machineArn).name);
       admitOrThrow(log, { principal, action: 'lambda:InvokeFunction', resource: functionArn });
-      return functionOf(deployed.named('AWS::Lambda::Function', functionArn).name).invoke(input);
+      const called = functionOf(deployed.named('AWS::Lambda::Function', functionArn).name);
+      const answer = await called.invoke(input);
+      return isTwice ? called.invoke(input) : answer;
     },
   });
   const { ISSUER = '', AUDIENCE = '' } = variablesOf(
@@ -306,6 +307,9 @@ export async function startCloud(deployed: Deployed, policies: PublishedPolicies
     plant: async (Item) => {
       await engine.client.send(new PutItemCommand({ TableName: tableResource.name, Item }));
     },
+    deliverTwice: (isOn) => {
+      isTwice = isOn;
+    },
     arrange: (how) => {
       arrange = how;
     },
@@ -342,51 +346,4 @@ function deadLetterOf(records: readonly StreamRecord[]): object {
 async function urlOf({ client }: DynamoDbLocal): Promise<string> {
   const endpoint = await client.config.endpoint?.();
   return `http://127.0.0.1:${endpoint?.port ?? 0}`;
-}
-
-/** The table by the template's own properties; what the engine does not know is left out by name. */
-function createInput({ name, properties }: DeployedResource): CreateTableCommandInput {
-  const {
-    SSESpecification: _key,
-    PointInTimeRecoverySpecification: _recovery,
-    TimeToLiveSpecification: _expiry,
-    Tags: _tags,
-    DeletionProtectionEnabled: _protection,
-    StreamSpecification,
-    ...rest
-  } = properties;
-  return {
-    TableName: name,
-    ...rest,
-    StreamSpecification: { StreamEnabled: true, ...(StreamSpecification as JsonObject) },
-  } as unknown as CreateTableCommandInput; // CloudFormation has the names of the API
-}
-
-function bucketKey({ BucketEncryption }: JsonObject): string | undefined {
-  const [rule] = (BucketEncryption as unknown as { ServerSideEncryptionConfiguration: JsonObject[] })
-    .ServerSideEncryptionConfiguration;
-  const key = (rule?.ServerSideEncryptionByDefault as JsonObject | undefined)?.KMSMasterKeyID;
-  return key === undefined ? undefined : String(key);
-}
-
-/** The file with the names that the deployment puts into it. */
-function definitionOf({ DefinitionString, DefinitionSubstitutions }: JsonObject): object {
-  const values = DefinitionSubstitutions as Readonly<Record<string, string>>;
-  const text = String(DefinitionString).replaceAll(/\$\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name];
-    if (value === undefined) throw new Error(`the machine names ${name}, for which nothing is substituted`);
-    return value;
-  });
-  return JSON.parse(text);
-}
-
-function mappingOf(properties: JsonObject) {
-  const { Filters } = properties.FilterCriteria as unknown as { Filters: { Pattern: string }[] };
-  return {
-    batchSize: Number(properties.BatchSize),
-    maximumRetryAttempts: Number(properties.MaximumRetryAttempts),
-    bisects: properties.BisectBatchOnFunctionError === true,
-    reportsItemFailures: JSON.stringify(properties.FunctionResponseTypes).includes('ReportBatchItemFailures'),
-    patterns: Filters.map(({ Pattern }) => JSON.parse(Pattern)),
-  };
 }

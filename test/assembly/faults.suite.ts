@@ -1,191 +1,108 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { tableError } from '../support/loopback/dynamodb-proxy.ts';
+import { type TableRequest, tableError } from '../support/loopback/dynamodb-proxy.ts';
+import type { LoopbackAnswer } from '../support/loopback/loopback-server.ts';
+import { casesUnderWay } from './cases-under-way.ts';
 import type { Cloud } from './cloud.ts';
+import { deliveryFaultsSuite } from './delivery-faults.suite.ts';
 import { callGateway } from './gateway.ts';
-import { beijing, factsOf, luquan, type Officers, officersOf, type ToldCase, wulong } from './officers.ts';
+import { beijing, luquan, type Officers, officersOf, wulong } from './officers.ts';
+import { policyFaultsSuite } from './policy-faults.suite.ts';
+import { taskFaultsSuite } from './task-faults.suite.ts';
 
 /** What goes wrong in a cloud, and that nothing is lost, doubled or held up by it. */
 export function faultsSuite(cloud: () => Cloud): void {
+  const { waitingToBePushed, count, generations } = casesUnderWay(cloud);
   let officers: Officers;
-  let seed = 0;
   beforeAll(() => {
     officers = officersOf(cloud());
   });
 
-  /** A complete file at a window of Luquan, which has three working days to push it. */
-  const waitingToBePushed = async (day: string): Promise<ToldCase> => {
-    await cloud().travel(beijing(day, '09:00'));
-    seed += 1;
-    const one = await officers.apply(`assembly: faults ${seed}`, factsOf('physical', 1), luquan);
-    await officers.handIn(one, luquan);
-    return officers.act('window-clerk', luquan, `POST /v1/cases/${one.id}/submit`);
-  };
-  const count = async (one: ToldCase, type: string): Promise<number> =>
-    (await officers.eventTypes(one)).filter((found) => found === type).length;
-  const generations = (one: ToldCase) =>
-    cloud()
-      .machines.executions()
-      .filter(({ name }) => name.startsWith(one.id));
-
-  describe('a task', () => {
-    test('that throws is given up after its retries, put on the list, and done once it can be', async () => {
-      const one = await waitingToBePushed('2023-06-05');
-      const heal = cloud().table.disturb(({ principal }) =>
-        principal === 'task-wake-case' ? tableError('ResourceNotFoundException') : undefined,
-      );
-      await cloud().travel(beijing('2023-06-08', '00:01'));
-      heal();
-      const listed = await callGateway(cloud(), 'GET /v1/failed-tasks?jurisdiction=130000', {
-        role: 'supervisor',
-        jurisdiction: '130000',
-      });
-      expect(listed.text).toContain(one.id);
-      expect(await count(one, 'clock-warned')).toBe(0);
-      await cloud().travel(beijing('2023-06-08', '01:10'));
-      expect(await count(one, 'clock-warned')).toBe(1);
-      expect(generations(one)).toMatchObject([{ status: 'RUNNING' }]);
-    });
-
-    test('that was given up is tried again when somebody says so', async () => {
-      const one = await waitingToBePushed('2023-06-19');
-      const heal = cloud().table.disturb(({ principal }) =>
-        principal === 'task-wake-case' ? tableError('ResourceNotFoundException') : undefined,
-      );
-      await cloud().travel(beijing('2023-06-26', '00:01'));
-      heal();
-      cloud().machines.abort(`${one.id}-1`);
-      const redrive = `POST /v1/failed-tasks/${one.id}/redrive`;
-      const answer = await callGateway(cloud(), redrive, { role: 'supervisor', jurisdiction: '130000' });
-      expect(answer.status).toBeLessThan(300);
-      await cloud().settle();
-      expect(generations(one)).toMatchObject([{ status: 'FAILED' }, { status: 'RUNNING' }]);
-    });
-
-    test('that does not end in its time is tried again', async () => {
-      const one = await waitingToBePushed('2023-06-12');
-      let hung = 0;
-      const heal = cloud().table.disturb(async ({ principal }) => {
-        if (principal !== 'task-wake-case' || hung > 0) return undefined;
-        hung += 1;
-        await delay(4000);
-        return undefined;
-      });
-      cloud().function('task-wake-case').limit(2500);
-      await cloud().travel(beijing('2023-06-15', '00:01'));
-      cloud().function('task-wake-case').limit(undefined);
-      heal();
-      expect(hung).toBe(1);
-      expect(await count(one, 'clock-warned')).toBe(1);
-    });
-
-    test('that is delivered twice does its work once', async () => {
-      const one = await waitingToBePushed('2023-07-03');
-      await cloud().travel(beijing('2023-07-06', '00:01'));
-      const input = { caseId: one.id, revision: one.revision };
-      const answers = [
-        await cloud().function('task-wake-case').invoke(input),
-        await cloud().function('task-wake-case').invoke(input),
-      ];
-      expect(answers[0]).toEqual(answers[1]);
-      await cloud().settle();
-      expect(await count(one, 'clock-warned')).toBe(1);
-    });
-
-    test('that waits for a case which has moved meanwhile wakes it; an automatic step that is over is left alone', async () => {
-      const one = await waitingToBePushed('2023-07-05');
-      const [execution] = generations(one);
-      const stale = { caseId: one.id, revision: one.revision - 1, token: `${execution?.name}/made-up` };
-      expect(await cloud().function('task-await-signal').invoke(stale)).toBeNull();
-      const step = { caseId: one.id, visit: 7 };
-      expect(await cloud().function('task-run-automatic-step').invoke(step)).toMatchObject({ mode: 'human' });
-    });
-
-    test('of a case that nobody knows ends its execution and starts no other', async () => {
-      const input = { caseId: 'case-unknown-to-all' };
-      await expect(cloud().function('task-open-next-step').invoke(input)).rejects.toThrow('there is no case');
-    });
-  });
-
-  describe('the stream', () => {
-    test('that brings every record three times and in another order doubles nothing', async () => {
-      cloud().arrange((records) => [...records, ...records, ...records].reverse());
-      const one = await waitingToBePushed('2023-07-10');
-      await officers.act('window-clerk', luquan, `POST /v1/cases/${one.id}/push`);
-      await officers.approve(one, 'township');
-      const after = await officers.approve(one, 'federation');
-      cloud().arrange((records) => records);
-      expect(after.open?.stage).toBe('civil-affairs');
-      expect(await count(one, 'stage-decided')).toBe(2);
-      expect(generations(one)).toMatchObject([{ status: 'RUNNING' }]);
-    });
-
-    test('with a record that cannot be read puts it on the dead letters and holds up no case', async () => {
-      const before = cloud().queue('deliveroutboxdead').length;
-      await cloud().plant({
-        pk: { S: 'outbox#0' },
-        sk: { S: '2023-07-11T00:00:00.000Z#poison' },
-        revision: { N: '1' },
-        body: { S: '{"caseId":null}' },
-      });
-      const one = await waitingToBePushed('2023-07-12');
-      expect(cloud().queue('deliveroutboxdead')).toHaveLength(before + 1);
-      expect(generations(one)).toMatchObject([{ status: 'RUNNING' }]);
-    });
-
-    test('has an alarm on its dead letters', () => {
-      const alarms = cloud().deployed.ofType('AWS::CloudWatch::Alarm');
-      const [queue] = cloud()
-        .deployed.ofType('AWS::SQS::Queue')
-        .filter(({ logicalId }) => logicalId.toLowerCase().startsWith('deliveroutboxdead'));
-      expect(alarms.some(({ properties }) => JSON.stringify(properties).includes(queue?.name ?? '-'))).toBe(
-        true,
-      );
-    });
-  });
+  describe('a task', () => taskFaultsSuite(cloud));
+  describe('what is delivered', () => deliveryFaultsSuite(cloud));
 
   describe('the table', () => {
-    test('that is too busy for a while is asked again', async () => {
+    /** Answers so many requests of somebody instead of the table; gives how many it did. */
+    const busy = (
+      isMeant: (request: TableRequest) => boolean,
+      answer: (request: TableRequest) => LoopbackAnswer,
+      times: number,
+    ) => {
       let refused = 0;
-      const heal = cloud().table.disturb(({ operation }) => {
-        if (operation !== 'TransactWriteItems' || refused >= 2) return undefined;
+      const heal = cloud().table.disturb((request) => {
+        if (!isMeant(request) || refused >= times) return undefined;
         refused += 1;
-        return tableError('ProvisionedThroughputExceededException');
+        return answer(request);
       });
+      return () => {
+        heal();
+        return refused;
+      };
+    };
+    const cancelledBy = (Code: string) => (request: TableRequest) =>
+      tableError('TransactionCanceledException', {
+        CancellationReasons: (request.input.TransactItems as object[]).map((_, at) => ({
+          Code: at === 0 ? Code : 'None',
+        })),
+      });
+    const writes = ({ principal, operation }: TableRequest) =>
+      principal === 'api' && operation === 'TransactWriteItems';
+
+    test.each([
+      ['whose capacity is used up', writes, () => tableError('ProvisionedThroughputExceededException')],
+      ['that throttles', writes, () => tableError('ThrottlingException')],
+      ['of an account that asks too much', writes, () => tableError('RequestLimitExceeded')],
+      ['that fails inside', writes, () => ({ ...tableError('InternalServerError'), status: 500 })],
+      ['in which another transaction is at the same item', writes, cancelledBy('TransactionConflict')],
+      ['of which one item throttles a transaction', writes, cancelledBy('ThrottlingError')],
+      [
+        'that throttles reading',
+        ({ principal, operation }: TableRequest) => principal === 'api' && operation === 'Query',
+        () => tableError('ThrottlingException'),
+      ],
+    ])('%s for a while is asked again, and nobody notices', async (_, isMeant, answer) => {
       const one = await waitingToBePushed('2023-07-17');
-      heal();
-      expect(refused).toBe(2);
-      expect(one.status).toBe('complete');
+      const heal = busy(isMeant, answer, 2);
+      const pushed = await officers.act('window-clerk', luquan, `POST /v1/cases/${one.id}/push`);
+      const listed = await callGateway(cloud(), `GET /v1/cases/${one.id}/events`, {
+        role: 'auditor',
+        jurisdiction: '100000',
+      });
+      expect(heal()).toBe(2);
+      expect(pushed.status).toBe('in-review');
+      expect(listed.text.match(/"case-pushed"/g)).toHaveLength(1);
+    });
+
+    test('that throttles a task for longer than its client has patience is asked again by the machine', async () => {
+      const one = await waitingToBePushed('2023-07-18');
+      const wakes = ({ principal }: TableRequest) => principal === 'task-wake-case';
+      const heal = busy(wakes, () => tableError('ThrottlingException'), 12);
+      await cloud().travel(beijing('2023-07-21', '00:01'));
+      expect(heal()).toBe(12);
+      expect(await count(one, 'clock-warned')).toBe(1);
+    });
+
+    test('in which somebody was faster than a task makes the task look again', async () => {
+      const one = await waitingToBePushed('2023-07-21');
+      const wakes = ({ principal, operation }: TableRequest) =>
+        principal === 'task-wake-case' && operation === 'TransactWriteItems';
+      const heal = busy(wakes, cancelledBy('ConditionalCheckFailed'), 1);
+      await cloud().travel(beijing('2023-07-26', '00:01'));
+      expect(heal()).toBe(1);
+      expect(await count(one, 'clock-warned')).toBe(1);
     });
 
     test('in which somebody else was faster answers the caller, who asks again', async () => {
-      const one = await waitingToBePushed('2023-07-24');
-      let lost = 0;
-      const heal = cloud().table.disturb(({ principal, operation, input }) => {
-        if (principal !== 'api' || operation !== 'TransactWriteItems' || lost > 0) return undefined;
-        lost += 1;
-        const reasons = (input.TransactItems as object[]).map((_, at) => ({
-          Code: at === 0 ? 'ConditionalCheckFailed' : 'None',
-        }));
-        return tableError('TransactionCanceledException', { CancellationReasons: reasons });
-      });
+      const one = await waitingToBePushed('2023-07-27');
+      const heal = busy(writes, cancelledBy('ConditionalCheckFailed'), 1);
       const push = `POST /v1/cases/${one.id}/push`;
       const as = { role: 'window-clerk', jurisdiction: luquan };
       const first = await callGateway(cloud(), push, as);
-      heal();
+      expect(heal()).toBe(1);
       expect(first.json()).toMatchObject({ type: '/problems/revision-stale' });
       expect((await callGateway(cloud(), push, as)).status).toBe(200);
       await cloud().settle();
       expect(await count(one, 'case-pushed')).toBe(1);
     });
-  });
-
-  test('a bus that takes only a part is asked for the rest again', async () => {
-    const heard = () => cloud().queue('oversightinbox').length;
-    const before = heard();
-    cloud().refuseEvents(2);
-    await waitingToBePushed('2023-07-31');
-    expect(heard()).toBeGreaterThan(before);
   });
 
   test('an execution that is gone is replaced by the daily round, and goes on where the case stands', async () => {
@@ -217,19 +134,6 @@ export function faultsSuite(cloud: () => Cloud): void {
     expect(await cloud().runSchedule('records')).toMatchObject({ breaks: [] });
   });
 
-  test('an event of the bus that a function cannot take goes to its dead letters', async () => {
-    cloud().function('policy-changed').limit(1);
-    const { objects, deployed } = cloud();
-    const [bucket] = deployed
-      .ofType('AWS::S3::Bucket')
-      .filter(({ logicalId }) => logicalId.startsWith('Policies'));
-    const key = 'policies/500156-wulong/2023-02-23.json';
-    objects.put(bucket?.name ?? '', key, objects.get(bucket?.name ?? '', key) ?? Buffer.alloc(0));
-    await cloud().settle();
-    cloud().function('policy-changed').limit(undefined);
-    expect(cloud().queue('policychangeddead')).toHaveLength(1);
-  });
-
   test('keys of the issuer that cannot be had refuse every token, until they can', async () => {
     await cloud().function('api').stop(); // a new process knows no keys
     cloud().issuer.setUp(false);
@@ -241,51 +145,7 @@ export function faultsSuite(cloud: () => Cloud): void {
     expect((await ask()).status).toBe(200);
   });
 
-  describe('a policy', () => {
-    const path = 'policies/500156-wulong/2023-02-23.json';
-    const signed = 'policies/500156-wulong/publications/2023-02-23.json';
-    const bucket = () =>
-      cloud()
-        .deployed.ofType('AWS::S3::Bucket')
-        .find(({ logicalId }) => logicalId.startsWith('Policies'))?.name ?? '';
-    const look = async () => {
-      await cloud().settle();
-      await cloud().travel(new Date(Date.parse(cloud().now()) + 60_000).toISOString());
-      return (await callGateway(cloud(), 'GET /healthz')).json<{
-        status: string;
-        findings: { code: string }[];
-      }>();
-    };
-    const decides = async () => {
-      const policy = await callGateway(cloud(), `GET /v1/jurisdictions/${wulong}/policy?on=2023-03-20`);
-      return policy.status === 200;
-    };
-
-    test.each([
-      ['that was altered after it was signed', path, (text: string) => text.replace('80.00', '81.00')],
-      ['signed with another key', signed, (text: string) => text.replace(/"value":"..../, '"value":"AAAA')],
-    ])('%s is refused, told, and the last good one stays', async (_, key, change) => {
-      const { objects } = cloud();
-      const right = objects.get(bucket(), key) ?? Buffer.alloc(0);
-      objects.put(bucket(), key, Buffer.from(change(right.toString('utf8'))));
-      const broken = await look();
-      expect(broken.status).toBe('degraded');
-      expect(broken.findings[0]?.code).toMatch(/^publication-/);
-      expect(await decides()).toBe(true);
-      objects.put(bucket(), key, right);
-      expect((await look()).status).toBe('ok');
-    });
-
-    test('whose signature was removed is refused, and the last good one stays', async () => {
-      const { objects } = cloud();
-      const right = objects.get(bucket(), signed) ?? Buffer.alloc(0);
-      objects.remove(bucket(), signed);
-      expect((await look()).findings[0]?.code).toMatch(/^publication-/);
-      expect(await decides()).toBe(true);
-      objects.put(bucket(), signed, right);
-      expect((await look()).status).toBe('ok');
-    });
-  });
+  describe('a policy', () => policyFaultsSuite(cloud));
 
   test('a big run verifies records chunk by chunk, and counts what it cannot', async () => {
     const items = cloud()

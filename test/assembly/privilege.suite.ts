@@ -1,21 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { Cloud } from './cloud.ts';
-import type { RoleGrant } from './role-grants.ts';
+import { grantReasons, isReasonFor, shownGrant } from './grant-reasons.ts';
+import { grantsReport } from './grants-report.ts';
 
-/** Why a permission that no test here needed is given all the same; `on` is the principal, `grant` what unused() says. */
-interface ReasonedGrant {
-  readonly on: string;
-  readonly grant: string;
-  readonly reason: string;
-  /** Whether the call is made or not hangs on what overtakes what: then a run that needed it makes no reason stale. */
-  readonly dependsOnTiming?: boolean;
-}
-
-const reasons = JSON.parse(
-  readFileSync(join(import.meta.dirname, 'unused-grants.json'), 'utf8'),
-) as readonly ReasonedGrant[];
+/** Where `npm run synth` writes, too: nothing there is kept. */
+const reports = join(import.meta.dirname, '..', '..', 'cdk.out');
 
 /** Least privilege, proven by everything that the other suites did. It has to come last. */
 export function privilegeSuite(cloud: () => Cloud): void {
@@ -36,26 +27,23 @@ export function privilegeSuite(cloud: () => Cloud): void {
   test('every permission was needed, or has a reason', () => {
     const unexplained = cloud()
       .grants.unused()
-      .filter((grant) => !reasons.some((reason) => isFor(reason, grant)))
-      .map(shown);
-    expect(unexplained).toEqual([]);
+      .filter((grant) => !grantReasons.some((reason) => isReasonFor(reason, grant)));
+    expect(unexplained.map(shownGrant)).toEqual([]);
   });
 
-  test('every reason is still for a permission that was not needed', () => {
-    const unused = cloud().grants.unused();
-    const always = reasons.filter(({ dependsOnTiming }) => dependsOnTiming !== true);
-    const stale = always.filter((reason) => !unused.some((grant) => isFor(reason, grant)));
-    expect(stale).toEqual([]);
+  test('every reason is for a permission that was not needed, and for none that was', () => {
+    const [unused, used] = [cloud().grants.unused(), cloud().grants.used()];
+    const always = grantReasons.filter(({ dependsOnTiming }) => dependsOnTiming !== true);
+    const stale = always.filter((reason) => !unused.some((grant) => isReasonFor(reason, grant)));
+    const needed = always.flatMap((reason) => used.filter((grant) => isReasonFor(reason, grant)));
+    expect({ stale, needed: needed.map(shownGrant) }).toEqual({ stale: [], needed: [] });
   });
-}
 
-function isFor({ on, grant }: ReasonedGrant, found: RoleGrant): boolean {
-  return (
-    (on === '*' || new RegExp(`^${on}$`).test(found.principal)) &&
-    new RegExp(`^${grant}$`).test(shown(found).split(' ').slice(1).join(' '))
-  );
-}
-
-function shown({ principal, action, resource }: RoleGrant): string {
-  return `${principal} ${action} ${resource.split(':').at(-1)}`;
+  afterAll(() => {
+    const { grants, log } = cloud();
+    const report = grantsReport(grants, log.calls.length);
+    mkdirSync(reports, { recursive: true });
+    writeFileSync(join(reports, 'grants.md'), report.page);
+    process.stdout.write(report.summary);
+  });
 }

@@ -20,6 +20,10 @@ export interface PublishedPolicies {
   readonly texts: ReadonlyMap<string, string>;
   /** The next version of a jurisdiction, signed by its two persons as they would hand it in. */
   next(path: string, text: string, activeFrom: string): HandedIn;
+  /** The publication of a path as it would be with the signatures of another jurisdiction, or of nobody who is known. */
+  signedElsewhere(path: string, by: 'nobody' | string): string;
+  /** Another publication in place of the last one of the path's jurisdiction, soundly signed under the same number. */
+  insteadOfLast(path: string, text: string): string;
 }
 
 /** What two persons hand in. */
@@ -65,7 +69,19 @@ export function publishedPolicies(): PublishedPolicies {
     const { statement, author, approval } = publish(office, jurisdiction, path, text, activeFrom);
     return { digest: statement.digest, proposal: { publication: { statement, author }, text }, approval };
   };
-  return { keys, texts, next };
+  const signedElsewhere: PublishedPolicies['signedElsewhere'] = (path, by) => {
+    const { statement } = JSON.parse(texts.get(publicationPath(path)) ?? '') as PublicationFile;
+    const office = by === 'nobody' ? newOffice() : (offices.get(by) ?? newOffice());
+    return JSON.stringify(signed(office, by === 'nobody' ? statement.jurisdiction : by, statement));
+  };
+  const insteadOfLast: PublishedPolicies['insteadOfLast'] = (path, text) => {
+    const jurisdiction = codeOfPath(path) ?? '';
+    const office = offices.get(jurisdiction) ?? newOffice();
+    if (office.before === undefined) throw new Error(`${jurisdiction} has published nothing yet`);
+    const statement = { ...office.before, path, digest: digestOf(JSON.parse(text)) };
+    return JSON.stringify(signed(office, jurisdiction, statement));
+  };
+  return { keys, texts, next, signedElsewhere, insteadOfLast };
 }
 
 function publish(
@@ -75,7 +91,7 @@ function publish(
   text: string,
   activeFrom = '2022-01-01',
 ): PublicationFile & { readonly approval: Signature } {
-  const { author, approver, before } = office;
+  const { before } = office;
   const statement: Statement = {
     format: 'huize-publication-1',
     jurisdiction,
@@ -86,6 +102,14 @@ function publish(
     activeFrom,
   };
   office.before = statement;
+  return signed(office, jurisdiction, statement);
+}
+
+function signed(
+  { author, approver }: Office,
+  jurisdiction: string,
+  statement: Statement,
+): PublicationFile & { readonly approval: Signature } {
   const by = (role: SigningRole, signer: Signer): Signature => {
     const key = keyId(jurisdiction, role);
     return { key, signedAt, value: signer.sign(signedBytes(statement, role, key, signedAt)) };

@@ -27,11 +27,11 @@ export function publishingSuite(cloud: () => Cloud): void {
       cloud()
         .deployed.ofType('AWS::S3::Bucket')
         .find(({ logicalId }) => logicalId.startsWith('Policies'))?.name ?? '';
-    const inForce = async () => {
+    const inForceText = async () => {
       await cloud().travel(new Date(Date.parse(cloud().now()) + 60_000).toISOString());
-      const seen = await callGateway(cloud(), `GET /v1/jurisdictions/${wulong}/policy?on=2024-02-01`);
-      return seen.text.includes('"effectiveFrom":"2024-01-01"');
+      return (await callGateway(cloud(), `GET /v1/jurisdictions/${wulong}/policy?on=2024-02-01`)).text;
     };
+    const inForce = async () => (await inForceText()).includes('"effectiveFrom":"2024-01-01"');
 
     test('is proposed by one person, approved by another, and used without a deployment', async () => {
       await cloud().travel(beijing('2023-12-04', '09:00'));
@@ -50,6 +50,29 @@ export function publishingSuite(cloud: () => Cloud): void {
       expect(approved.status).toBe(201);
       await cloud().settle();
       expect(await inForce()).toBe(true);
+    });
+
+    test('older than the one in use, under its number and by the right two persons, is refused', async () => {
+      const { objects } = cloud();
+      const older = (cloud().policies.texts.get('500156-wulong/2023-02-23.json') ?? '')
+        .replace('"2023-02-23"', '"2024-01-01"')
+        .replaceAll('90.00', '50.00');
+      const signed = path.replace('/', '/publications/');
+      const keys = [`policies/${signed}`, `policies/${path}`];
+      const right = keys.map((key) => objects.get(bucket(), key) ?? Buffer.alloc(0));
+      const [publication, text] = [cloud().policies.insteadOfLast(path, older), older];
+      for (const [at, wrong] of [publication, text].entries())
+        objects.put(bucket(), keys[at] ?? '', Buffer.from(wrong));
+      await cloud().settle();
+      const asked = await inForceText();
+      const health = await callGateway(cloud(), 'GET /healthz');
+      for (const [at, key] of keys.entries()) objects.put(bucket(), key, right[at] ?? Buffer.alloc(0));
+      await cloud().settle();
+      expect(asked).toContain('91.00');
+      expect(asked).not.toContain('50.00');
+      expect(health.text).toContain('publication-older');
+      expect(await inForce()).toBe(true);
+      expect((await callGateway(cloud(), 'GET /healthz')).json()).toMatchObject({ status: 'ok' });
     });
 
     test('that is taken away, so that an older one is active again, is refused, and the last good one stays', async () => {

@@ -14,6 +14,8 @@ export interface RoleGrants {
   isGranted(call: AwsCall): boolean;
   /** Permissions that no call has needed so far. */
   unused(): readonly RoleGrant[];
+  /** Permissions that some call has needed. */
+  used(): readonly RoleGrant[];
   readonly all: readonly RoleGrant[];
 }
 
@@ -30,6 +32,7 @@ export function roleGrants(deployed: Deployed, principals: ReadonlyMap<string, s
       for (const grant of fitting) used.add(grant);
       return fitting.length > 0;
     },
+    used: () => [...used],
     unused: () => all.filter((grant) => !used.has(grant)),
   };
 }

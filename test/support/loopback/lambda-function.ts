@@ -21,6 +21,8 @@ export interface LambdaFunction {
   /** What it has written to its log so far. */
   log(): string;
   stop(): Promise<void>;
+  /** What is running now has used up its time; whatever it asked for meanwhile may still be done. */
+  timeOut(): void;
   /** Ends invocations after this time instead of its own; for tests of time. */
   limit(timeoutMs: number | undefined): void;
 }
@@ -44,6 +46,7 @@ export function lambdaFunction({
   let text = '';
   let count = 0;
   let limitMs: number | undefined;
+  let timeOut: () => void = () => undefined;
   let line: Promise<unknown> = Promise.resolve();
 
   const process_ = (): ChildProcess => {
@@ -72,15 +75,17 @@ export function lambdaFunction({
       const allowedMs = limitMs ?? timeoutMs;
       const end = () => {
         clearTimeout(timer);
+        timeOut = () => undefined;
         running.off('message', take);
         running.off('exit', gone);
       };
-      const timer = setTimeout(() => {
+      timeOut = () => {
         end();
         running.kill('SIGKILL');
         child = undefined;
         reject(failure('Sandbox.Timedout', `${name} timed out after ${allowedMs} ms`));
-      }, allowedMs);
+      };
+      const timer = setTimeout(timeOut, allowedMs);
       const gone = () => {
         end();
         reject(failure('Runtime.ExitError', `${name} ended: ${text.slice(-2000)}`));
@@ -103,6 +108,7 @@ export function lambdaFunction({
       return turn;
     },
     log: () => text,
+    timeOut: () => timeOut(),
     limit: (wanted) => {
       limitMs = wanted;
     },
