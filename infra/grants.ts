@@ -41,10 +41,12 @@ export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
     // What is handed in by HTTP to be published; what of it counts, policy-changed decides.
     { bucket: 'policy', may: ['GetObject', 'PutObject', 'DeleteObject'], prefix: 'policies/' },
     { bucket: 'material', may: ['GetObject', 'PutObject'], prefix: 'materials/' },
+    // Files that are too large for a request, or for the time of one.
+    { bucket: 'exchange', may: ['GetObject', 'PutObject', 'DeleteObject', 'ListBucket'], prefix: 'uploads/' },
     sealPersonal,
     { key: 'mac', may: ['GenerateMac'] },
     signal, // for whoever redrives a case
-    ...startBigRun, // for a payment run that takes longer than a request
+    ...startBigRun, // for what takes longer than a request
   ],
   // No grant on personal data: where a case stands is read from its summary.
   'task-open-next-step': [{ table: ['GetItem', 'DeleteItem'] }],
@@ -72,7 +74,10 @@ export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
   'batch-chunk': [
     { table: ['GetItem', 'BatchGetItem', 'Query', ...write], indexes: ['gsi1', 'gsi2'] },
     policies,
+    // Register files whose import goes on; who may list is told that one is gone.
+    { bucket: 'exchange', may: ['GetObject', 'DeleteObject', 'ListBucket'], prefix: 'uploads/' },
     sealPersonal,
+    { key: 'mac', may: ['GenerateMac'] }, // the people whom they name
   ],
 };
 

@@ -14,7 +14,7 @@ export const nagExceptions: readonly NagException[] = [
     reason: 'X-Ray has no resources to name, nor has the delivery of state machine logs; CDK adds both',
   },
   {
-    rule: /^AwsSolutions-IAM5\[Resource::[^*]+\/(policies|catalogue|materials|exchange|runs)\/\*\]$/,
+    rule: /^AwsSolutions-IAM5\[Resource::[^*]+\/(policies|catalogue|materials|uploads|runs)\/\*\]$/,
     on: /-role\/Resource$/,
     reason: 'The objects under one prefix of one bucket; which there are is data (infra/grants.ts)',
   },

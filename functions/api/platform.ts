@@ -10,10 +10,12 @@ import type { WaiverStore } from '../core/ports/waiver-store.ts';
 import type { WebhookSender } from '../core/ports/webhook-sender.ts';
 import type { WebhookStore } from '../core/ports/webhook-store.ts';
 import type { RegisterImport } from '../core/registers/register-import.ts';
+import type { Simulation } from '../core/simulations/simulation.ts';
 import type { CaseServices } from '../core/use-cases/cases/case-services.ts';
 import type { PaymentServices } from '../core/use-cases/payments/payment-services.ts';
 import type { PublicationServices } from '../core/use-cases/publications/publication-services.ts';
 import type { RegisterServices } from '../core/use-cases/registers/register-services.ts';
+import type { SimulationServices } from '../core/use-cases/simulations/simulation-services.ts';
 
 /** What endpoints that know cases stand on; the others never touch it. */
 export interface Platform {
@@ -40,7 +42,10 @@ export interface Platform {
 /** Registers as a runtime makes them. */
 export interface RegisterPlatform {
   /** The services on policies that stand still, with the layouts that offices of a jurisdiction brought. */
-  readonly servicesFor: (catalogue: PolicyCatalogue, jurisdiction: string) => Promise<RegisterServices>;
+  readonly servicesFor: (
+    catalogue: PolicyCatalogue,
+    jurisdiction: string,
+  ) => Promise<RegisterServices & SimulationServices>;
   readonly staged: StagedFiles;
   /** The rows of a staged file by its id, under its name and with its digest. */
   readonly sourceOf: (id: string, name: string, sha256: string) => RowSource;
@@ -48,6 +53,8 @@ export interface RegisterPlatform {
   readonly goOnImport: (one: RegisterImport) => Promise<void>;
   /** The same for the comparison of a day. */
   readonly goOnComparison: (jurisdiction: string, on: string) => Promise<void>;
+  /** The same for the counties of a simulation. */
+  readonly goOnSimulation: (one: Simulation) => Promise<void>;
 }
 
 /** Payments as a runtime makes them. */

@@ -8,16 +8,24 @@ import { keepRecertifications } from '../core/use-cases/recertifications/keep-re
 import { finishRecertifications } from '../core/use-cases/recertifications/record-outcome.ts';
 import { compareWhenDue } from '../core/use-cases/registers/compare-when-due.ts';
 import { finishSettlements } from '../core/use-cases/registers/record-settlement.ts';
+import { simulateCounty } from '../core/use-cases/simulations/simulate-county.ts';
 import { awsCaseStore } from './aws-case-store.ts';
+import {
+  goOnWithAwsComparison,
+  goOnWithAwsImport,
+  goOnWithAwsImports,
+  whereFree,
+} from './aws-continued-work.ts';
 import { awsFollowUp } from './aws-follow-up.ts';
 import { awsKeyRing } from './aws-key-ring.ts';
 import { awsPaymentServicesOn } from './aws-payment-services.ts';
 import { awsCompiled, awsLibrary } from './aws-policies.ts';
 import { awsTable } from './aws-table.ts';
 import { awsVault } from './aws-vault.ts';
+import { comparisonLease, simulationLease } from './big-run-leases.ts';
 import type { RequireTime } from './invocation-time.ts';
 import { once } from './once.ts';
-import { registerServicesOn } from './register-services.ts';
+import { type RegistersAndSimulations, registerServicesOn } from './register-services.ts';
 
 /** The policies of this moment; an item keeps them to its end. */
 async function policies(): Promise<PolicyCatalogue> {
@@ -44,13 +52,57 @@ export async function keepAwsRecertifications(jurisdiction: string): Promise<voi
   await keepRecertifications(services, jurisdiction);
 }
 
-/** Compares a jurisdiction's registers where it is time; layouts that an office brought are not in the cloud yet. */
+/** Registers on the policies of this moment; layouts that an office brought are not in the cloud yet. */
+async function presentRegisters(): Promise<RegistersAndSimulations> {
+  return registerServices()(await policies(), []);
+}
+
+/** Goes on with a jurisdiction's imports that were left, and compares its registers where it is time. */
 export async function compareAwsRegisters(
   jurisdiction: string,
   on: string,
   requireTime: RequireTime,
+  runId: string,
 ): Promise<void> {
-  await compareWhenDue(registerServices()(await policies(), []), jurisdiction, on, requireTime);
+  const services = await presentRegisters();
+  await goOnWithAwsImports(services, jurisdiction, runId, requireTime);
+  await whereFree(comparisonLease(jurisdiction), runId, () =>
+    compareWhenDue(services, jurisdiction, on, requireTime),
+  );
+}
+
+/** Goes on with an import that a request began. */
+export async function importAwsFile(
+  importId: string,
+  requireTime: RequireTime,
+  runId: string,
+): Promise<void> {
+  await goOnWithAwsImport(await presentRegisters(), importId, runId, requireTime);
+}
+
+/** Goes on with a comparison that a request began. */
+export async function compareAwsOn(
+  jurisdiction: string,
+  on: string,
+  requireTime: RequireTime,
+  runId: string,
+): Promise<void> {
+  await goOnWithAwsComparison(await presentRegisters(), jurisdiction, on, runId, requireTime);
+}
+
+/** Simulates a county; the item is the simulation's id and the county. One that is gone by now is left alone. */
+export async function simulateAwsCounty(
+  item: string,
+  requireTime: RequireTime,
+  runId: string,
+): Promise<void> {
+  const [id = '', county = ''] = item.split(' ');
+  const services = await presentRegisters();
+  const simulation = await services.simulations.load(id);
+  if (simulation === undefined) return;
+  await whereFree(simulationLease(id, county), runId, () =>
+    simulateCounty(services, simulation, county, requireTime),
+  );
 }
 
 /** Prepares a jurisdiction's run of the month of a day. */

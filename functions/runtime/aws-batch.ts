@@ -1,9 +1,12 @@
 import { verifyCaseEvents } from '../core/use-cases/cases/verify-case-events.ts';
 import {
+  compareAwsOn,
   compareAwsRegisters,
   goOnWithAwsRun,
+  importAwsFile,
   keepAwsRecertifications,
   prepareAwsRun,
+  simulateAwsCounty,
 } from './aws-batch-work.ts';
 import { awsCaseStore } from './aws-case-store.ts';
 import { replaceAwsKeysOf } from './aws-key-replacement-work.ts';
@@ -29,7 +32,7 @@ export interface ChunkReport extends Required<BatchChunk> {
 }
 
 /** What a run does with one item, as of a day; it throws TimeIsUp where it could be gone on with. */
-type ItemWork = (item: string, on: string, requireTime: RequireTime) => Promise<unknown>;
+type ItemWork = (item: string, on: string, requireTime: RequireTime, runId: string) => Promise<unknown>;
 
 const kinds: Readonly<Record<BigRunKind, ItemWork>> = {
   'verify-records': async (caseId) => {
@@ -41,6 +44,9 @@ const kinds: Readonly<Record<BigRunKind, ItemWork>> = {
   'payment-runs': prepareAwsRun,
   'go-on-with-runs': (runId, _on, requireTime) => goOnWithAwsRun(runId, requireTime),
   'replace-keys': (part, _on, requireTime) => replaceAwsKeysOf(part, requireTime),
+  'go-on-with-imports': (importId, _on, requireTime, runId) => importAwsFile(importId, requireTime, runId),
+  'go-on-with-comparisons': compareAwsOn,
+  simulations: (item, _on, requireTime, runId) => simulateAwsCounty(item, requireTime, runId),
 };
 
 const itemsAtOnce = 10;
@@ -59,7 +65,7 @@ export async function workAwsChunk(chunk: BatchChunk, invocation: Invocation): P
   const requireTime = requireTimeOf(invocation, reserveMs);
   const workOne = async ({ item }: ChunkItem): Promise<'worked' | 'failed' | 'left'> => {
     try {
-      await work(item, on, requireTime);
+      await work(item, on, requireTime, runId);
       return 'worked';
     } catch (error) {
       if (error instanceof TimeIsUp) return 'left';

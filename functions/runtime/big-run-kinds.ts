@@ -6,6 +6,9 @@ export const bigRunKinds = {
   'payment-runs': 'jurisdictions whose run of the month is prepared, where the policy pays in it',
   'go-on-with-runs': 'payment runs that are being prepared or released',
   'replace-keys': 'parts of the sealed records and files that another personal key wrapped',
+  'go-on-with-imports': 'imports of register files, each with the account under which its file lies',
+  'go-on-with-comparisons': 'jurisdictions whose comparison of the day of the run is gone on with',
+  simulations: 'counties of simulations: the id of the simulation and the code of the county',
 } as const;
 
 export type BigRunKind = keyof typeof bigRunKinds;

@@ -17,6 +17,7 @@ import type { FollowUpStores } from '../core/ports/follow-up-stores.ts';
 import type { CatalogueParts } from '../core/ports/policy-catalogue.ts';
 import type { WaiverStore } from '../core/ports/waiver-store.ts';
 import type { DueOf } from '../core/registers/comparison-context.ts';
+import type { SimulationFigures } from '../core/simulations/simulation.ts';
 import type { PageServices } from '../core/use-cases/payments/payment-services.ts';
 import { preparePage } from '../core/use-cases/payments/prepare-page.ts';
 import { releasePage } from '../core/use-cases/payments/release-page.ts';
@@ -28,9 +29,12 @@ import {
   contextWith,
   type PersonToCompare,
 } from '../core/use-cases/registers/comparison-services.ts';
+import { simulateBatch, simulationContext } from '../core/use-cases/simulations/simulate-batch.ts';
+import type { SimulationRequest } from '../core/use-cases/simulations/simulation-services.ts';
 import type { RegisterLayout } from '../generated/register-file.ts';
 import { dataPaths } from './data-paths.ts';
 import { bulkMonths } from './payment-services.ts';
+import { policySides } from './register-services.ts';
 
 /** Where the work is done, and by what. */
 interface SharedPlace {
@@ -49,6 +53,12 @@ export interface SharedRun extends SharedPlace {
 /** What the chunks of a comparison share. */
 export interface SharedComparison extends SharedPlace {
   readonly request: BatchesRequest;
+  readonly layouts: readonly RegisterLayout[];
+}
+
+/** What the chunks of a simulation share. */
+export interface SharedSimulation extends SharedPlace {
+  readonly request: SimulationRequest;
   readonly layouts: readonly RegisterLayout[];
 }
 
@@ -121,8 +131,22 @@ function comparePeople(shared: SharedComparison) {
     compareBatch(services, context, people, request);
 }
 
+function simulatePeople({ folder, policies, now, request, layouts }: SharedSimulation) {
+  const { stores } = openFolder(folder, now);
+  const services = {
+    ...{ ...stores, catalogue: catalogueOfParts(policies), layouts },
+    sideOf: policySides(compilePolicy),
+    calendar: stateCouncilCalendar,
+    clock: { now: () => now },
+  };
+  const context = simulationContext(services, request);
+  return (people: readonly PersonToCompare[]): Promise<SimulationFigures> =>
+    simulateBatch(services, request, context, people);
+}
+
 export const CHUNK_FUNCTIONS = {
   'prepare-payments': preparePayments,
   'release-payments': releasePayments,
   'compare-people': comparePeople,
+  'simulate-people': simulatePeople,
 } as const;

@@ -15,7 +15,7 @@ export interface LocalRegisterParts {
   readonly clock: SystemClock;
   /** Where offices keep their layouts beside their policies. */
   readonly policies: string;
-  readonly batchesOn?: RunThreads['batchesOn'];
+  readonly threads?: RunThreads;
 }
 
 /** The services of registers of one machine. */
@@ -24,9 +24,9 @@ export function localRegisterServices({
   compiled,
   clock,
   policies,
-  batchesOn,
+  threads,
 }: LocalRegisterParts): RegisterPlatform['servicesFor'] {
-  const servicesOn = registerServicesOn({ followUp, cases, waivers, vault, compiled, clock, batchesOn });
+  const servicesOn = registerServicesOn({ followUp, cases, waivers, vault, compiled, clock, threads });
   return async (catalogue, jurisdiction) =>
     servicesOn(catalogue, await officeLayouts(policies, jurisdiction));
 }

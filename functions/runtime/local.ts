@@ -123,7 +123,7 @@ async function serve(
     clock,
     library,
     policies: config.policies,
-    batchesOn: threads.batchesOn,
+    threads,
     onFault,
   });
   const api = createApi({

@@ -6,11 +6,14 @@ import type { PolicyCatalogue } from '../core/ports/policy-catalogue.ts';
 import type { StagedFiles } from '../core/ports/staged-files.ts';
 import type { RegisterImport } from '../core/registers/register-import.ts';
 import { Refusal } from '../core/shared/refusal.ts';
+import type { Simulation } from '../core/simulations/simulation.ts';
 import { finishRecertifications } from '../core/use-cases/recertifications/record-outcome.ts';
 import { compareRegisters } from '../core/use-cases/registers/compare-registers.ts';
 import { importFile } from '../core/use-cases/registers/import-file.ts';
 import { lastPaidMonth } from '../core/use-cases/registers/last-paid-month.ts';
 import { finishSettlements } from '../core/use-cases/registers/record-settlement.ts';
+import { showSimulation } from '../core/use-cases/simulations/show-simulation.ts';
+import { simulateCounty } from '../core/use-cases/simulations/simulate-county.ts';
 
 export interface RegisterJobParts {
   /** The policies as they are now. */
@@ -24,7 +27,7 @@ export interface RegisterJobParts {
   readonly patienceMs?: number;
 }
 
-/** Imports and comparisons that go on in the background of this process. */
+/** Imports, comparisons and simulations that go on in the background of this process. */
 export interface RegisterJobs extends Omit<RegisterPlatform, 'servicesFor'> {
   /** How many interrupted ones were taken up, and settlements finished, at the start. */
   readonly resumed: Promise<number>;
@@ -79,6 +82,14 @@ export function startRegisterJobs(parts: RegisterJobParts): RegisterJobs {
       await compareRegisters(services, { jurisdiction, on, paidThrough, onProgress: untilStopped });
     });
 
+  const goOnSimulation = (one: Simulation): Promise<void> =>
+    goOn(one.id, async () => {
+      for (const county of one.counties) {
+        const services = await servicesFor(catalogue(), county);
+        await simulateCounty(services, one, county, untilStopped);
+      }
+    });
+
   const takeUp = async (): Promise<number> => {
     const { registers, findings } = followUp;
     let count = 0;
@@ -96,6 +107,10 @@ export function startRegisterJobs(parts: RegisterJobParts): RegisterJobs {
         void goOnComparison(jurisdiction, on);
         count += 1;
       }
+      for (const one of await unfinishedSimulations(followUp, jurisdiction)) {
+        void goOnSimulation(one);
+        count += 1;
+      }
     }
     const services = { ...followUp, clock };
     return count + (await finishSettlements(services)) + (await finishRecertifications(services));
@@ -110,6 +125,7 @@ export function startRegisterJobs(parts: RegisterJobParts): RegisterJobs {
     sourceOf,
     goOnImport,
     goOnComparison,
+    goOnSimulation,
     resumed,
     stop: async () => {
       stopping.abort();
@@ -117,6 +133,16 @@ export function startRegisterJobs(parts: RegisterJobParts): RegisterJobs {
       await Promise.all(running.values());
     },
   };
+}
+
+/** Of the last one alone: an older one that was left is asked for again. */
+async function unfinishedSimulations(
+  { simulations }: FollowUpStores,
+  jurisdiction: string,
+): Promise<readonly Simulation[]> {
+  const { items } = await simulations.list(jurisdiction, { limit: 1 });
+  const reports = await Promise.all(items.map((one) => showSimulation({ simulations }, one)));
+  return items.filter((_, at) => reports[at]?.state === 'working');
 }
 
 function late(ms: number): Promise<void> {

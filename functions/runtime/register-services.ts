@@ -13,6 +13,10 @@ import type {
   ComparisonServices,
 } from '../core/use-cases/registers/comparison-services.ts';
 import type { RegisterServices } from '../core/use-cases/registers/register-services.ts';
+import type {
+  SimulationBatches,
+  SimulationServices,
+} from '../core/use-cases/simulations/simulation-services.ts';
 import type { RegisterLayout } from '../generated/register-file.ts';
 
 /** What registers are compared with, but for the policies. */
@@ -23,29 +27,54 @@ export interface RegisterParts {
   readonly vault: IdentityVault;
   readonly compiled: CompiledPolicies;
   readonly clock: SystemClock;
-  /** Works the batches of comparisons on all cores; where absent, they are worked in this thread. */
-  readonly batchesOn?: ((services: ComparisonServices) => ComparisonBatches) | undefined;
+  /** Works the batches of comparisons and simulations on all cores; where absent, they are worked in this thread. */
+  readonly threads?: RegisterThreads | undefined;
+}
+
+/** All that is done over the registers of a jurisdiction. */
+export type RegistersAndSimulations = RegisterServices & SimulationServices;
+
+/** What works many people at once. */
+export interface RegisterThreads {
+  batchesOn(services: ComparisonServices): ComparisonBatches;
+  simulationBatchesOn(services: SimulationServices): SimulationBatches;
 }
 
 /** The services of registers on policies that stand still, with the layouts that offices of a jurisdiction brought. */
 export function registerServicesOn({
   followUp,
   compiled,
-  batchesOn,
+  threads,
   ...parts
-}: RegisterParts): (catalogue: PolicyCatalogue, layouts: readonly RegisterLayout[]) => RegisterServices {
+}: RegisterParts): (
+  catalogue: PolicyCatalogue,
+  layouts: readonly RegisterLayout[],
+) => RegistersAndSimulations {
+  const sideOf = policySides(compiled);
   return (catalogue, layouts) => {
-    const evaluator = bulkEvaluator(catalogue, compiled);
-    const context = { evaluator, policyOn: catalogue.policyOn };
-    const services: RegisterServices = {
+    const services: RegistersAndSimulations = {
       ...followUp,
       ...parts,
       catalogue,
-      evaluator,
-      dueOf: (dossier, request) => dueMonths(dossier, request, context),
+      ...sideOf(catalogue),
+      sideOf,
       calendar: stateCouncilCalendar,
       layouts,
     };
-    return batchesOn === undefined ? services : { ...services, batches: batchesOn(services) };
+    if (threads === undefined) return services;
+    return {
+      ...services,
+      batches: threads.batchesOn(services),
+      simulationBatches: threads.simulationBatchesOn(services),
+    };
+  };
+}
+
+/** Asks a catalogue by the evaluator for many people. */
+export function policySides(compiled: CompiledPolicies): SimulationServices['sideOf'] {
+  return (catalogue) => {
+    const evaluator = bulkEvaluator(catalogue, compiled);
+    const context = { evaluator, policyOn: catalogue.policyOn };
+    return { evaluator, dueOf: (dossier, request) => dueMonths(dossier, request, context) };
   };
 }

@@ -5,16 +5,13 @@ import type { PaymentRun } from '../core/payments/payment-run.ts';
 import type { PaymentServices, RunPages } from '../core/use-cases/payments/payment-services.ts';
 import { oneByOne } from '../core/use-cases/payments/run-pages.ts';
 import { inTurn } from '../core/use-cases/registers/compare-registers.ts';
-import type {
-  ComparisonBatches,
-  ComparisonServices,
-} from '../core/use-cases/registers/comparison-services.ts';
+import { inTurn as simulatedInTurn } from '../core/use-cases/simulations/simulate-county.ts';
 import type { CHUNK_FUNCTIONS } from './local-chunk-functions.ts';
+import type { RegisterThreads } from './register-services.ts';
 
 /** Threads in which payment runs and comparisons of one data folder are worked. */
-export interface RunThreads {
+export interface RunThreads extends RegisterThreads {
   pagesOn(services: PaymentServices): RunPages;
-  batchesOn(services: ComparisonServices): ComparisonBatches;
   close(): Promise<void>;
 }
 
@@ -68,6 +65,17 @@ export function openRunThreads(folder: string, size?: number, safety?: SqliteSaf
         const shared = { ...place, request, layouts: services.layouts ?? [] };
         const work = (chunks: Chunks<Batch>) => pool.run('compare-people', shared, chunks);
         for await (const [people, counts] of inThreads(all, (batch) => batch, work)) yield { people, counts };
+      },
+    }),
+    simulationBatchesOn: (services) => ({
+      async *simulate(request, batches) {
+        const place = placeOf(services);
+        const { isSmall, all } = await firstOf(batches, FEWEST_BATCHES);
+        if (isSmall || place === undefined) return yield* simulatedInTurn(services).simulate(request, all);
+        const shared = { ...place, request, layouts: services.layouts ?? [] };
+        const work = (chunks: Chunks<Batch>) => pool.run('simulate-people', shared, chunks);
+        for await (const [people, figures] of inThreads(all, (batch) => batch, work))
+          yield { people, figures };
       },
     }),
     close: pool.close,

@@ -18,11 +18,13 @@ export interface PlatformBucketWish {
   readonly tellsEvents?: boolean;
   /** Objects are removed after this time; without, they stay. */
   readonly keptForDays?: number;
+  /** Objects below this prefix are on their way in: removed, with every version, after this time. */
+  readonly passing?: { readonly prefix: string; readonly days: number };
 }
 
 /** A bucket of the platform: versioned, encrypted by our key, TLS only, nothing public, every access logged. */
 export function platformBucket(scope: Construct, id: string, wish: PlatformBucketWish): Bucket {
-  const { key, accessLogs, tellsEvents = false, keptForDays } = wish;
+  const { key, accessLogs, tellsEvents = false, keptForDays, passing } = wish;
   const bucket = new Bucket(scope, id, {
     versioned: true,
     encryption: BucketEncryption.KMS,
@@ -41,6 +43,15 @@ export function platformBucket(scope: Construct, id: string, wish: PlatformBucke
         noncurrentVersionExpiration: Duration.days(365),
         ...(keptForDays !== undefined && { expiration: Duration.days(keptForDays) }),
       },
+      ...(passing === undefined
+        ? []
+        : [
+            {
+              prefix: passing.prefix,
+              expiration: Duration.days(passing.days),
+              noncurrentVersionExpiration: Duration.days(1),
+            },
+          ]),
     ],
   });
   // CDK would add a function of its own to switch this on; CloudFormation can.

@@ -4,6 +4,7 @@ import { type TemporaryFolder, temporaryFolder } from '../support/temporary-fold
 import { automaticCheckSuite } from './automatic-check.suite.ts';
 import { bigRunsSuite } from './big-runs.suite.ts';
 import { type Cloud, startCloud } from './cloud.ts';
+import { continuingSuite } from './continuing.suite.ts';
 import { countySuite } from './county.suite.ts';
 import { faultsSuite } from './faults.suite.ts';
 import { privilegeSuite } from './privilege.suite.ts';
@@ -46,5 +47,6 @@ describe.skipIf(reason !== undefined)('what is deployed', { timeout: 120_000 }, 
   describe('looks into registers by itself', () => automaticCheckSuite(cloud));
   describe('lets in who and what it should', () => publishingSuite(cloud));
   describe('lives through the months of a county', () => countySuite(cloud));
+  describe('goes on with what was begun', () => continuingSuite(cloud));
   describe('may do what it does and nothing else', () => privilegeSuite(cloud));
 });

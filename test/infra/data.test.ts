@@ -51,6 +51,13 @@ test('there are five buckets, all versioned, kept, closed to the public', () => 
   }
 });
 
+test('what is on its way in is gone after a day, with every version of it', () => {
+  const rules = buckets.flatMap((bucket) => listAt(bucket, 'Properties', 'LifecycleConfiguration', 'Rules'));
+  expect(rules.filter((rule) => at(rule, 'Prefix') === 'uploads/')).toMatchObject([
+    { ExpirationInDays: 1, NoncurrentVersionExpiration: { NoncurrentDays: 1 }, Status: 'Enabled' },
+  ]);
+});
+
 test('what is kept is encrypted by our key, and every access is logged', () => {
   for (const bucket of kept) {
     const [rule] = listAt(bucket, 'Properties', 'BucketEncryption', 'ServerSideEncryptionConfiguration');

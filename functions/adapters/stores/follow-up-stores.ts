@@ -12,6 +12,7 @@ import { createPaymentRunStore } from './payment-run-store.ts';
 import { createRecertificationStore } from './recertification-store.ts';
 import { createRecoveryStore } from './recovery-store.ts';
 import { createRegisterStore } from './register-store.ts';
+import { createSimulationStore } from './simulation-store.ts';
 
 /** All that is kept after a decision, over one table. */
 export function createFollowUpStores(table: ItemTable, keyRing: KeyRing): FollowUpStores {
@@ -26,6 +27,7 @@ export function createFollowUpStores(table: ItemTable, keyRing: KeyRing): Follow
     discovery: createDiscoveryStore(table, keyRing),
     counties: countyDirectory(table),
     recertifications: createRecertificationStore(table, keyRing),
+    simulations: createSimulationStore(table, keyRing),
     answers: answerKeeper(table, keyRing),
   };
 }

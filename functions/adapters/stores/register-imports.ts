@@ -3,6 +3,7 @@ import type { RegisterImport, RowFault } from '../../core/registers/register-imp
 import { itemLimits } from '../item-table/item-limits.ts';
 import type { Action, Item, ItemKey, ItemTable } from '../item-table/item-table.ts';
 import { json } from './case-rows.ts';
+import { countyDirectory } from './county-directory.ts';
 import { cursorText, pageAfter } from './cursors.ts';
 import { faultKey, importKey, importListKey, latestImportKey } from './register-keys.ts';
 import { rewrite } from './rewrite.ts';
@@ -14,6 +15,7 @@ type Imports = Pick<
 
 /** Imports and the rows that they could not use; these name nobody. */
 export function registerImports(table: ItemTable): Imports {
+  const directory = countyDirectory(table);
   const put = async (
     key: ItemKey,
     one: RegisterImport,
@@ -48,11 +50,13 @@ export function registerImports(table: ItemTable): Imports {
       const row = await table.get(importKey(id));
       return row && importIn(row);
     },
-    saveImport: (one) =>
-      rewrite(table, one.id, async () => {
+    saveImport: async (one) => {
+      await directory.note(one.jurisdiction);
+      await rewrite(table, one.id, async () => {
         const gsi2 = importListKey(one.jurisdiction, one.asOf, one.startedAt, one.id);
         return [await put(importKey(one.id), one, { gsi2 }), ...(await latest(one))];
-      }),
+      });
+    },
     imports: async (jurisdiction, { limit, cursor }) => {
       const { pk } = importListKey(jurisdiction, '', '', '');
       const query = { index: 'gsi2', pk, limit, order: 'descending' } as const;

@@ -9,6 +9,7 @@ import type { PaymentRunStore } from './payment-run-store.ts';
 import type { RecertificationStore } from './recertification-store.ts';
 import type { RecoveryStore } from './recovery-store.ts';
 import type { RegisterStore } from './register-store.ts';
+import type { SimulationStore } from './simulation-store.ts';
 
 /** Everything in which what follows a decision is kept. */
 export interface FollowUpStores {
@@ -22,6 +23,7 @@ export interface FollowUpStores {
   readonly discovery: DiscoveryStore;
   readonly recertifications: RecertificationStore;
   readonly counties: CountyDirectory;
+  readonly simulations: SimulationStore;
   /** What was answered under a caller's key to requests about any of these. */
   readonly answers: AnswerKeeper;
 }

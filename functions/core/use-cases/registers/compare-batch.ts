@@ -5,7 +5,7 @@ import type { Finding } from '../../registers/finding.ts';
 import type { Month } from '../../shared/month.ts';
 import { comparedPerson } from './compared-person.ts';
 import type { BatchCounts, ComparisonServices, PersonToCompare } from './comparison-services.ts';
-import type { RegisteredPerson } from './people-of.ts';
+import { readPeople } from './read-people.ts';
 import { recordConfirmed } from './record-confirmed.ts';
 
 /** What a batch is compared by, besides the people. */
@@ -68,23 +68,6 @@ export function withBatch(one: Comparison, counts: BatchCounts, person: PersonRe
     overpaidFen: one.overpaidFen + counts.overpaidFen,
     underpaidFen: one.underpaidFen + counts.underpaidFen,
   };
-}
-
-async function readPeople(
-  { registers, dossiers }: ComparisonServices,
-  people: readonly PersonToCompare[],
-  places: readonly string[],
-): Promise<RegisteredPerson[]> {
-  const persons = people.map(({ person }) => person);
-  const stored = await Promise.all(places.map((place) => registers.load(place, persons)));
-  const byPerson = Map.groupBy(stored.flat(), ({ registers: { person } }) => person);
-  const known = await dossiers.loadAll(persons);
-  return people.map(({ person, isPayee }, at) => ({
-    person,
-    isPayee,
-    records: (byPerson.get(person) ?? []).flatMap(({ registers: { records } }) => records),
-    dossier: known[at] ?? { person, entries: [] },
-  }));
 }
 
 function countsOf(

@@ -6,8 +6,8 @@ import {
   type ComparisonServices,
   comparisonContext,
   contextWith,
-  type PersonToCompare,
 } from './comparison-services.ts';
+import { inBatches } from './in-batches.ts';
 import { registerPlaces } from './people-of.ts';
 import { peopleToCompare } from './people-to-compare.ts';
 import { reviewFindings } from './review-findings.ts';
@@ -20,9 +20,6 @@ export interface ComparisonRequest {
   readonly paidThrough: Month | null;
   readonly onProgress?: (one: Comparison) => void;
 }
-
-/** People who are looked at together, before the comparison's place is stored. */
-const BATCH = 100;
 
 /**
  * Compares the registers with what is due and paid: mismatches become findings, once for the same rows; what changes
@@ -46,7 +43,7 @@ export async function compareRegisters(
   if (one.state === 'comparing') {
     const { batches: worked = inTurn(services) } = services;
     const { coverage } = context;
-    const people = batches(peopleToCompare(services, jurisdiction, one.person));
+    const people = inBatches(peopleToCompare(services, jurisdiction, one.person));
     for await (const { people: batch, counts } of worked.compare(
       { jurisdiction, on, places, coverage, paidThrough },
       people,
@@ -54,8 +51,8 @@ export async function compareRegisters(
       await step(withBatch(one, counts, batch.at(-1)?.person ?? one.person));
     await step({ ...one, state: 'reviewing' });
   }
-  if (one.state === 'reviewing') await reviewFindings(services, context, paidThrough, one, step);
-  await step({ ...one, state: 'done', finishedAt: clock.now() });
+  const reviewed = await reviewFindings(services, context, paidThrough, one, step);
+  await step({ ...reviewed, state: 'done', finishedAt: clock.now() });
   return one;
 }
 
@@ -97,17 +94,6 @@ function begun(jurisdiction: string, on: string, startedAt: string): Comparison 
     overpaidFen: 0,
     underpaidFen: 0,
   };
-}
-
-async function* batches(people: AsyncIterable<PersonToCompare>): AsyncGenerator<readonly PersonToCompare[]> {
-  let batch: PersonToCompare[] = [];
-  for await (const one of people) {
-    batch.push(one);
-    if (batch.length < BATCH) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
 }
 
 /** Compares one batch after the other. */

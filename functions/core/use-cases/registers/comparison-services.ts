@@ -66,7 +66,16 @@ export async function comparisonContext(
   on: string,
   places: readonly string[],
 ): Promise<ComparisonContext> {
-  const { registers } = services;
+  const coverage = await registerCoverage(services.registers, on, places);
+  return contextWith(services, jurisdiction, on, coverage);
+}
+
+/** The newest complete file of each register up to a day, over the places whose files count. */
+export async function registerCoverage(
+  registers: Pick<RegisterStore, 'latestImports'>,
+  on: string,
+  places: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const coverage = new Map<string, string>();
   for (const place of places)
     for (const { register, covers, asOf } of await registers.latestImports(place)) {
@@ -74,7 +83,7 @@ export async function comparisonContext(
       if (covers === 'complete' && asOf <= on && (known === undefined || known < asOf))
         coverage.set(register, asOf);
     }
-  return contextWith(services, jurisdiction, on, coverage);
+  return coverage;
 }
 
 /** The same where the coverage is known. */

@@ -7,14 +7,17 @@ import type { ComparisonServices } from './comparison-services.ts';
 
 const PAGE = 100;
 
-/** Looks again at every open finding: what neither registers nor dossier say any longer is superseded, not settled. */
+/**
+ * Looks again at every open finding: what neither registers nor dossier say any longer is superseded, not settled.
+ * Gives the comparison with its last page, which is stored as it ends: stored before, it would begin at the first again.
+ */
 export async function reviewFindings(
   services: ComparisonServices,
   context: ComparisonContext,
   paidThrough: Month | null,
   begun: Comparison,
   step: (next: Comparison) => Promise<void>,
-): Promise<void> {
+): Promise<Comparison> {
   const { findings } = services;
   const { jurisdiction } = context;
   let one = begun;
@@ -29,8 +32,8 @@ export async function reviewFindings(
       ),
     );
     one = { ...one, cursor: next, superseded: one.superseded + over.length };
+    if (next === null) return one;
     await step(one);
-    if (next === null) return;
   }
 }
 
