@@ -131,8 +131,9 @@ function comparePeople(shared: SharedComparison) {
     compareBatch(services, context, people, request);
 }
 
-function simulatePeople({ folder, policies, now, request, layouts }: SharedSimulation) {
-  const { stores } = openFolder(folder, now);
+function simulatePeople(shared: SharedSimulation) {
+  const { policies, now, request, layouts } = shared;
+  const { stores } = openFolder(shared);
   const services = {
     ...{ ...stores, catalogue: catalogueOfParts(policies), layouts },
     sideOf: policySides(compilePolicy),

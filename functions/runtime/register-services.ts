@@ -28,7 +28,7 @@ export interface RegisterParts {
   readonly compiled: CompiledPolicies;
   readonly clock: SystemClock;
   /** Works the batches of comparisons and simulations on all cores; where absent, they are worked in this thread. */
-  readonly threads?: RegisterThreads | undefined;
+  readonly threads?: Partial<RegisterThreads> | undefined;
 }
 
 /** All that is done over the registers of a jurisdiction. */
@@ -61,12 +61,9 @@ export function registerServicesOn({
       calendar: stateCouncilCalendar,
       layouts,
     };
-    if (threads === undefined) return services;
-    return {
-      ...services,
-      batches: threads.batchesOn(services),
-      simulationBatches: threads.simulationBatchesOn(services),
-    };
+    const batches = threads?.batchesOn?.(services);
+    const simulationBatches = threads?.simulationBatchesOn?.(services);
+    return { ...services, ...(batches && { batches }), ...(simulationBatches && { simulationBatches }) };
   };
 }
 
