@@ -13,7 +13,7 @@ import { runDemo } from './demo/run-demo.ts';
 import { printJson } from './terminal/print-json.ts';
 import { processTerminal } from './terminal/process-terminal.ts';
 import { reportRefusal } from './terminal/report-refusal.ts';
-import type { Terminal } from './terminal/terminal.ts';
+import type { Language, Terminal } from './terminal/terminal.ts';
 
 const HELP = `Two cases from the window to the decision letter, then 24 months of a made-up county of 5,000 people:
 registers, findings, applications, payments, recoveries; reconciled to the 分, with a one-page report.
@@ -26,6 +26,7 @@ the data folder (default: a new one below data/), the county in a folder of its 
 serves them. 1 is answered where a chain of events is broken or the county's books do not agree.`;
 
 const terminal = processTerminal();
+endOnInterrupt(terminal);
 try {
   process.exitCode = await demo(terminal);
 } catch (error) {
@@ -56,8 +57,8 @@ async function demo(around: Terminal): Promise<number> {
     people: numberOf(values.people, 'people', 5000),
     months: numberOf(values.months, 'months', 24),
   };
+  const language = languageOf(values.lang) ?? around.language;
   const folder = values.data === undefined ? newFolder() : resolve(around.folder, values.data);
-  const language = values.lang === 'zh' || values.lang === 'en' ? values.lang : around.language;
   const told = { ...around, language };
   const isBoth = values.cases === values.county;
   const cases = isBoth || values.cases ? await runDemo(folder, values.policies, around) : [];
@@ -68,6 +69,26 @@ async function demo(around: Terminal): Promise<number> {
   else if (county !== undefined) for (const line of countyLines(county, told)) told.print(line);
   const agrees = county === undefined || county.report.reconciliation.differences.length === 0;
   return agrees && cases.every(({ audit }) => audit.isIntact) ? 0 : 1;
+}
+
+/** Ctrl-C: what is stored is whole at any moment, so nothing has to be waited for. 130 is 128 + SIGINT. */
+function endOnInterrupt({ progress, note, language }: Terminal): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      progress?.('');
+      note(
+        language === 'zh'
+          ? '已按要求中止，没有完成的不再继续。'
+          : 'Ended at your wish; what is not done stays undone.',
+      );
+      process.exit(signal === 'SIGINT' ? 130 : 143);
+    });
+}
+
+/** Undefined where it is not given; refuses request-invalid. */
+function languageOf(text: string | undefined): Language | undefined {
+  if (text === undefined || text === 'zh' || text === 'en') return text;
+  throw new Refusal('request-invalid', `--lang is ${text}; right is zh or en`);
 }
 
 /** Undefined where it is not given; refuses request-invalid. */

@@ -1,33 +1,15 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openLocalIssuer } from '../../functions/adapters/local/local-issuer.ts';
 import { systemClock } from '../../functions/adapters/local/system-clock.ts';
 import type { ToldCase } from '../../functions/local/demo/demo-report.ts';
 import { dataPaths } from '../../functions/runtime/data-paths.ts';
 import { killServer } from '../support/kill-server.ts';
+import { runDemo } from '../support/run-demo.ts';
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts';
 
-const repository = join(import.meta.dirname, '..', '..');
 const mostMs = 20_000;
 
-async function demo(...words: string[]) {
-  const child = spawn(
-    join(repository, 'node_modules', '.bin', 'node'),
-    [join(repository, 'functions', 'local', 'demo.ts'), ...words],
-    { env: { ...process.env, LANG: 'en_GB.UTF-8', LC_ALL: '' } },
-  );
-  const read = { stdout: '', stderr: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    read.stdout += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    read.stderr += text;
-  });
-  const [code] = await once(child, 'close');
-  return { code, ...read };
-}
+const demo = (...words: string[]) => runDemo(['--cases', ...words]);
 
 let folder: TemporaryFolder;
 let cases: readonly ToldCase[];

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { displayWidth } from '../../terminal/display-width.ts';
 import { shownPath } from '../../terminal/shown-path.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { quoted } from '../read-again-lines.ts';
+import { servedLines } from '../read-again-lines.ts';
+import { HOME } from './county-plan.ts';
 import type { ToldCounty } from './demo-county.ts';
 import { COLUMNS, quarterRows } from './report/report-quarters.ts';
 import { NOTICE, paragraphs, reportTitle, verdict } from './report/report-texts.ts';
@@ -40,8 +42,19 @@ export function countyLines(told: ToldCounty, terminal: Terminal): string[] {
     isChinese
       ? `用时 ${seconds.toFixed(1)} 秒，内存最多 ${megabytes} MB`
       : `It took ${seconds.toFixed(1)} s and at most ${megabytes} MB`,
-    `  npm start -- --data ${quoted(path(told.folder))} --policies ${quoted(path(`${told.folder}/policies`))}`,
+    ...readAgain(told, terminal),
   ];
+}
+
+function readAgain({ folder, report }: ToldCounty, terminal: Terminal): string[] {
+  const { county, through } = report;
+  const title = { zh: '这个县可以接着读', en: 'Read the same county over HTTP' };
+  return servedLines({ title, folder, policies: join(folder, 'policies') }, terminal, [
+    `payment-runs?jurisdiction=${HOME}`,
+    `findings?list=found&month=${county.from}`,
+    `recoveries?jurisdiction=${HOME}`,
+    `oversight?jurisdiction=${HOME}&from=${county.from}&to=${through}`,
+  ]);
 }
 
 /** Rows with their numbers under each other: all but the first column to the right. */

@@ -13,8 +13,8 @@ export function countyRegisters(
   { followUp, cases, waivers, vault }: OpenedData,
   catalogue: PolicyCatalogue,
   clock: SystemClock,
-  batchesOn?: RunThreads['batchesOn'],
+  threads?: RunThreads,
 ): RegisterServices {
   const compiled = compiledPolicies(mostCompiled);
-  return registerServicesOn({ followUp, cases, waivers, vault, compiled, clock, batchesOn })(catalogue, []);
+  return registerServicesOn({ followUp, cases, waivers, vault, compiled, clock, threads })(catalogue, []);
 }

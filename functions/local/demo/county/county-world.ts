@@ -1,5 +1,6 @@
 import { isWorkingDay } from '../../../core/calendar/day-of-rest.ts';
 import { stateCouncilCalendar } from '../../../core/calendar/state-council-calendar.ts';
+import type { PersonRef } from '../../../core/ports/identity-vault.ts';
 import type { PolicyCatalogue } from '../../../core/ports/policy-catalogue.ts';
 import { registeredCertificates } from '../../../core/registers/registered-certificates.ts';
 import type { SyntheticCounty, SyntheticLife } from '../../../core/registers/synthetic/synthetic-county.ts';
@@ -44,6 +45,8 @@ export interface CountyWorld {
   readonly recertifications: RecertificationServices;
   readonly thread: RegisterThread;
   readonly agenda: Agenda;
+  /** Who was told of his right, by a finding or because he was looked for. */
+  readonly told: Set<PersonRef>;
   /** Does what is planned up to a day, day by day, each followed by the review machine; then it is that day. */
   until(day: string): Promise<void>;
   /** The first working day so many days after a day. */
@@ -89,8 +92,14 @@ export async function openCounty(
     onFault: (error) => faults.push(error),
   });
   const threads = openRunThreads(folder, undefined, COUNTY_SAFETY);
-  const { pagesOn, batchesOn } = threads;
-  const payParts = { followUp, cases: data.cases, vault, compiled, clock: payClock, pagesOn };
+  const payParts = {
+    followUp,
+    cases: data.cases,
+    vault,
+    compiled,
+    clock: payClock,
+    pagesOn: threads.pagesOn,
+  };
   const thread = openRegisterThread(folder, county, catalogue);
   const plans = agenda();
   const goOn = async (day: string, hour: string, tasks: readonly (() => Promise<void>)[]) => {
@@ -112,10 +121,11 @@ export async function openCounty(
     lives: new Map(countyLives(county).map((life) => [life.residentId, life])),
     ...{ folder, data, catalogue, clock, payClock, comparisonClock, cases, thread, workingDay, officeDay },
     registers: countyRegisters(data, catalogue, clock),
-    comparisons: countyRegisters(data, catalogue, comparisonClock, batchesOn),
+    comparisons: countyRegisters(data, catalogue, comparisonClock, threads),
     payments: paymentServicesOn(payParts)(catalogue),
     recertifications: { ...followUp, catalogue, clock },
     agenda: plans,
+    told: new Set(),
     until: async (day) => {
       for (let next = plans.take(day); next !== undefined; next = plans.take(day))
         await goOn(next.day, '10:00', next.tasks);

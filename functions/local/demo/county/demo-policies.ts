@@ -8,7 +8,7 @@ import { codeOfPath } from '../../../core/use-cases/code-of-path.ts';
 import { HOME, NEIGHBOUR } from './county-plan.ts';
 
 /** A rise that nobody has decided: published on 18 April 2025, in effect from 1 January 2025. */
-const RISE = {
+export const RISE = {
   $schema: '../../schemas/policy.schema.json',
   jurisdiction: HOME,
   effectiveFrom: '2025-01-01',

@@ -36,7 +36,7 @@ async function tell(world: CountyWorld, candidate: DiscoveryCandidate, tally: Mo
   const outcome = draws.happens(0.85) ? 'told' : 'not-reached';
   await recordContact(registers, id, { step: 'contact', means, outcome, note: null }, actor);
   if (outcome !== 'told') return false;
-  tally.told += 1;
+  noteTold(world, tally, person);
   const identity = await world.data.vault.reveal(person, 'unmasked');
   if (identity === undefined || !draws.happens(0.08)) return true;
   const waiver = await waive(
@@ -55,6 +55,12 @@ async function tell(world: CountyWorld, candidate: DiscoveryCandidate, tally: Mo
   await recordContact(registers, id, { step: 'waived', waiverId: waiver.id }, actor);
   tally.waived += 1;
   return false;
+}
+
+/** Counts a person once, however often he is told. */
+export function noteTold({ told }: CountyWorld, tally: MonthTally, person: PersonRef): void {
+  if (!told.has(person)) tally.told += 1;
+  told.add(person);
 }
 
 /** Somebody on the list has applied. */

@@ -19,6 +19,7 @@ export interface MonthTally {
   /** Calendar days from application to decision. */
   readonly daysToDecide: number[];
   candidates: number;
+  /** People told of their right for the first time. */
   told: number;
   waived: number;
   appliedAfterTold: number;
@@ -27,6 +28,8 @@ export interface MonthTally {
   readonly paid: Counts;
   /** People by what made their payment another, as the run explains it. */
   readonly changes: Counts;
+  /** The 分 of these. */
+  readonly changesFen: Counts;
   returned: number;
   returnedFen: number;
 }
@@ -51,6 +54,7 @@ export function monthTally(month: Month): MonthTally {
     recipients: 0,
     paid: {},
     changes: {},
+    changesFen: {},
     returned: 0,
     returnedFen: 0,
   };

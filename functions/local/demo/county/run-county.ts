@@ -8,7 +8,7 @@ import { beijingAt } from '../demo-clock.ts';
 import { type Applicants, applicantsOf } from './applicants.ts';
 import { HOME, NEIGHBOUR } from './county-plan.ts';
 import type { CountyWorld } from './county-world.ts';
-import { discover } from './discover.ts';
+import { discover, noteTold } from './discover.ts';
 import { count, type MonthTally, monthTally } from './month-tally.ts';
 import { payMonth, takeAnswer } from './pay.ts';
 import { recertify } from './recertify.ts';
@@ -77,7 +77,10 @@ async function settle(world: CountyWorld, tally: MonthTally, applicants: Applica
   const sixth = world.workingDay(`${month}-06`);
   await world.until(sixth);
   const settled = await settleFindings(world, tally);
-  for (const person of settled.entitled) applicants.tell(person);
+  for (const person of settled.entitled) {
+    noteTold(world, tally, person);
+    applicants.tell(person);
+  }
   for (const person of settled.moved) if (await movedToNeighbour(world, person)) applicants.moved(person);
   if (isHalfYear(month)) for (const person of await discover(world, tally, sixth)) applicants.tell(person);
   await applicants.comeIn(month, sixth);
@@ -126,7 +129,10 @@ async function payPlace(world: CountyWorld, tally: MonthTally, jurisdiction: str
   const { run, sent } = await payMonth(world, jurisdiction, tally.month);
   tally.recipients += run.totals.payments.people;
   for (const [benefit, { fen }] of Object.entries(run.totals.byBenefit)) count(tally.paid, benefit, fen);
-  for (const [kind, { people }] of Object.entries(run.totals.changes)) count(tally.changes, kind, people);
+  for (const [kind, { people, fen }] of Object.entries(run.totals.changes)) {
+    count(tally.changes, kind, people);
+    count(tally.changesFen, kind, fen);
+  }
   return [sent];
 }
 

@@ -24,15 +24,15 @@ export async function runSums(
     for await (const page of pagesOf((request) => runs.runsOf(place, request), 100))
       for (const run of page) {
         const sent = files.find((file) => file.run === run.id);
-        if (sent !== undefined)
-          sums.push({
-            run: run.id,
-            runFen: run.totals.payments.fen,
-            ledgerFen: paid.get(run.id) ?? 0,
-            fileFen: await fileFen(sent),
-            failedFen: await failedFen(sent),
-            returnedFen: returned.get(run.id) ?? 0,
-          });
+        if (sent === undefined) continue;
+        sums.push({
+          run: run.id,
+          runFen: run.totals.payments.fen,
+          ledgerFen: paid.get(run.id) ?? 0,
+          fileFen: await fileFen(sent),
+          failedFen: await failedFen(sent),
+          returnedFen: returned.get(run.id) ?? 0,
+        });
         paid.delete(run.id);
         returned.delete(run.id);
       }

@@ -1,5 +1,5 @@
 import type { CountyReport } from './county-report.ts';
-import { COLUMNS, quarterRows } from './report-quarters.ts';
+import { COLUMNS, quarterRows, SUMS } from './report-quarters.ts';
 import { NOTICE, paragraphs, reportTitle, verdict, yuan } from './report-texts.ts';
 
 /** The same page as text: the charts are a table of months. */
@@ -18,6 +18,7 @@ export function reportMarkdown(report: CountyReport): string {
     '## 逐月 · Month by month',
     table(MONTH_COLUMNS, monthRows(report)),
     '## 对账（元） · Reconciliation (yuan)',
+    `${SUMS.zh}\n\n*${SUMS.en}*`,
     table(
       COLUMNS.map(([zh, en]) => `${zh} ${en}`),
       quarterRows(report.reconciliation.months),
@@ -32,10 +33,12 @@ export function reportMarkdown(report: CountyReport): string {
 const MONTH_COLUMNS = [
   '月 month',
   '领取 recipients',
-  '生活 living',
-  '护理 nursing',
+  '生活（元） living (yuan)',
+  '护理（元） nursing (yuan)',
   '新增 new',
   '停发 stopped',
+  '调整 adjusted',
+  '补算以前月份 earlier months',
   '疑点 found',
   '认定 granted',
   '不予认定 refused',
@@ -50,6 +53,8 @@ function monthRows({ months }: CountyReport): string[][] {
     yuan(paid.nursing ?? 0),
     String(changes.new ?? 0),
     String(changes.stopped ?? 0),
+    String((changes.raised ?? 0) + (changes.lowered ?? 0)),
+    String((changes.arrears ?? 0) + (changes.corrected ?? 0)),
     String(Object.values(found).reduce((sum, each) => sum + each, 0)),
     String(granted),
     String(refused),

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../../../core/shared/text.ts';
 import type { MonthSums } from '../reconcile/reconciliation.ts';
 import { yuan } from './report-texts.ts';
 
@@ -13,6 +14,12 @@ export const COLUMNS: readonly (readonly [zh: string, en: string])[] = [
   ['尚欠', 'owed'],
   ['多发未追', 'overpaid'],
 ];
+
+/** How the columns hang together. */
+export const SUMS: Bilingual = {
+  zh: '单位：元，按补贴所属月份（不是发放月份）。应发 = 已发 − 退回 − 追回 − 核销 + 尚欠 − 多发未追；已发含以应发抵扣的多发。',
+  en: 'Yuan, by the month the money is for (not the month of payment). due = paid − returned − recovered − waived + owed − overpaid; paid includes what was set off against overpaid months.',
+};
 
 /** The sums by quarter of the months they are for, and all together; every cell to the 分. */
 export function quarterRows(months: readonly MonthSums[]): string[][] {

@@ -1,5 +1,6 @@
 import { formatMoney } from '../../../../core/shared/money.ts';
 import type { Bilingual } from '../../../../core/shared/text.ts';
+import { RISE } from '../demo-policies.ts';
 import type { CountyReport } from './county-report.ts';
 
 /** A paragraph of the page: what is told, in both languages. */
@@ -18,8 +19,8 @@ export function reportTitle({ county, through }: CountyReport): Bilingual {
 
 /** What everybody has to know before he reads on. */
 export const NOTICE: Bilingual = {
-  zh: '人物与数据全部虚构；规则为重庆市武隆区真实文件，另有一份演示虚构的文件（2025-04-18 发布、2025-01-01 起执行的标准提高）。',
-  en: 'All persons and data are made up. The rules are those of Wulong, Chongqing, besides one file invented for the demonstration (a rise published on 2025-04-18 that counts from 2025-01-01).',
+  zh: '人物与数据全部虚构；规则为重庆市武隆区真实文件（2026-01-01 起的标准只见于第三方数据），另有一份演示虚构的文件（2025-04-18 发布、2025-01-01 起执行的标准提高）。',
+  en: 'All persons and data are made up. The rules are those of Wulong, Chongqing (the amounts from 2026-01-01 were seen in third-party data only), besides one file invented for the demonstration (a rise published on 2025-04-18 that counts from 2025-01-01).',
 };
 
 /** Yuan to the 分, with separators. */
@@ -43,8 +44,8 @@ function happened({ lives, stock, months }: CountyReport): Paragraph {
   return {
     title: { zh: '发生了什么', en: 'What happened' },
     text: {
-      zh: `${people} 人的虚构县，${certified} 人持有或将领取残疾人证，起初 ${stock} 人领取补贴。期间出生 ${births}、死亡 ${deaths}、迁出 ${moves}、判刑 ${sentences}、证件到期 ${expiries}。受理并办结申请 ${granted + refused} 件（认定 ${granted}，不予认定 ${refused}），从申请到审定的中位数 ${median} 天；复核 ${checked} 人次。`,
-      en: `A made-up county of ${people} people; ${certified} have or get a disability certificate, ${stock} received benefits at the start. Births ${births}, deaths ${deaths}, moves ${moves}, sentences ${sentences}, certificates expiring ${expiries}. ${granted + refused} applications decided (${granted} granted, ${refused} refused), in ${median} days at the median; ${checked} recertifications.`,
+      zh: `${people} 人的虚构县，${certified} 人持有或将领取残疾人证，起初 ${stock} 人领取补贴。全县期间出生 ${births}、死亡 ${deaths}、迁出 ${moves}、判刑 ${sentences}、证件到期 ${expiries}。受理并办结申请 ${granted + refused} 件（认定 ${granted}，不予认定 ${refused}），从申请到审定的中位数 ${median} 天；复核 ${checked} 人次。`,
+      en: `A made-up county of ${people} people; ${certified} have or get a disability certificate, ${stock} received benefits at the start. In the whole county: births ${births}, deaths ${deaths}, moves ${moves}, sentences ${sentences}, certificates expiring ${expiries}. ${granted + refused} applications decided (${granted} granted, ${refused} refused), in ${median} days at the median; ${checked} recertifications.`,
     },
   };
 }
@@ -56,12 +57,24 @@ function cost({ months, reconciliation }: CountyReport): Paragraph {
   const returnedFen = total(months.map((month) => month.returnedFen));
   const owed = total(reconciliation.months.map((month) => month.owed));
   const last = months.at(-1)?.recipients ?? 0;
+  const rise = riseTold(months);
   return {
     title: { zh: '花了多少', en: 'What it cost' },
     text: {
-      zh: `送银行 ${yuan(living + nursing)} 元（生活 ${yuan(living)}，护理 ${yuan(nursing)}）；银行退回 ${returned} 笔 ${yuan(returnedFen)} 元，已重新排入下批。末月发放 ${last} 人，期末尚欠 ${yuan(owed)} 元（无账户或刚被退回）。`,
-      en: `Sent to the bank: ${yuan(living + nursing)} yuan (living ${yuan(living)}, nursing ${yuan(nursing)}); ${returned} payments of ${yuan(returnedFen)} came back and were queued again. ${last} people paid in the last month; ${yuan(owed)} still owed at the end (no account, or just returned).`,
+      zh: `送银行 ${yuan(living + nursing)} 元（生活 ${yuan(living)}，护理 ${yuan(nursing)}）；银行退回 ${returned} 笔 ${yuan(returnedFen)} 元，已重新排入下批。末月发放 ${last} 人，期末尚欠 ${yuan(owed)} 元（无账户或刚被退回）。${rise.zh}`,
+      en: `Sent to the bank: ${yuan(living + nursing)} yuan (living ${yuan(living)}, nursing ${yuan(nursing)}); ${returned} payments of ${yuan(returnedFen)} came back and were queued again. ${last} people paid in the last month; ${yuan(owed)} still owed at the end (no account, or just returned).${rise.en}`,
     },
+  };
+}
+
+/** The month after whose publication the rise's earlier months are made up for; nothing where it is not followed. */
+function riseTold(months: CountyReport['months']): Bilingual {
+  const { changes, changesFen } = months.find(({ month }) => month === RISE.issuedOn.slice(0, 7)) ?? {};
+  const [people, fen] = [changes?.corrected ?? 0, changesFen?.corrected ?? 0];
+  if (people === 0) return { zh: '', en: '' };
+  return {
+    zh: `2025-04 发布的提高从 1 月起算：当月向 ${people} 人补发以前月份 ${yuan(fen)} 元。`,
+    en: ` The rise published in April 2025 counts from January: ${people} people got ${yuan(fen)} for the earlier months at once.`,
   };
 }
 
@@ -78,8 +91,8 @@ function stopped({ months, recovered }: CountyReport): Paragraph {
   return {
     title: { zh: '停了什么、追回多少', en: 'What was stopped and got back' },
     text: {
-      zh: `比对确认应停 ${stops} 项：死亡 ${causes.deaths}、迁出 ${causes.moved}、退出低保 ${causes.left}、服刑 ${causes.sentenced} 等。发现多发 ${yuan(foundFen)} 元（${cases} 件），已追回 ${yuan(backFen)}，核销 ${yuan(waivedFen)}，未追回 ${yuan(openFen)}；移送骗领 ${handedOver} 件。`,
-      en: `Comparisons confirmed ${stops} stops: deaths ${causes.deaths}, moves ${causes.moved}, left the minimum living guarantee ${causes.left}, prison ${causes.sentenced} and others. Overpaid ${yuan(foundFen)} yuan (${cases} recoveries): ${yuan(backFen)} back, ${yuan(waivedFen)} waived, ${yuan(openFen)} open; ${handedOver} frauds handed over.`,
+      zh: `比对确认应停 ${stops} 项：领取人死亡 ${causes.deaths}、迁出 ${causes.moved}、退出低保 ${causes.left}、服刑 ${causes.sentenced} 等。发现多发 ${yuan(foundFen)} 元（${cases} 件），已追回 ${yuan(backFen)}，核销 ${yuan(waivedFen)}，未追回 ${yuan(openFen)}；移送骗领 ${handedOver} 件。`,
+      en: `Comparisons confirmed ${stops} stops among recipients: deaths ${causes.deaths}, moves ${causes.moved}, left the minimum living guarantee ${causes.left}, prison ${causes.sentenced} and others. Overpaid ${yuan(foundFen)} yuan (${cases} recoveries): ${yuan(backFen)} back, ${yuan(waivedFen)} waived, ${yuan(openFen)} open; ${handedOver} frauds handed over.`,
     },
   };
 }
@@ -89,12 +102,11 @@ function found({ months }: CountyReport): Paragraph {
   const told = total(months.map((month) => month.told));
   const waived = total(months.map((month) => month.waived));
   const applied = total(months.map((month) => month.appliedAfterTold));
-  const entitled = total(months.map(({ settled }) => settled['confirmed.should-receive'] ?? 0));
   return {
     title: { zh: '找到了谁', en: 'Who was found' },
     text: {
-      zh: `政策找人列出 ${candidates} 人，告知 ${told} 人，书面放弃 ${waived} 人；比对另确认应享 ${entitled} 项。经告知后申请并获认定 ${applied} 人。`,
-      en: `Discovery listed ${candidates} people; ${told} were told, ${waived} waived in writing; comparisons confirmed ${entitled} more entitlements. ${applied} applied after being told and were granted.`,
+      zh: `比对和政策找人（半年一次，列出 ${candidates} 人）发现应享未享：告知 ${told} 人，${waived} 人书面放弃，${applied} 人告知后申请并获认定；其余未来申请或未获认定，以后可再申请。`,
+      en: `Comparisons and discovery (twice a year, ${candidates} people listed) showed who qualifies and receives nothing: ${told} people were told, ${waived} waived in writing, ${applied} applied after that and were granted; the others did not come or were not granted, and may still apply.`,
     },
   };
 }
