@@ -213,6 +213,11 @@ export const findingStoreContract = (openEmpty: OpenEmpty): void => {
     expect(await listed('to-contact')).toEqual(['person-b']);
     expect(await listed('told')).toEqual(['person-a']);
     expect((await discovery.load('person-a'))?.revision).toBe(2);
+    const { foundOn } = candidate('person-a', '2');
+    const found = async (month: string) =>
+      (await everyPage((page) => discovery.foundIn('500156', month, page), 1)).map(({ id }) => id);
+    expect(await found(foundOn.slice(0, 7))).toEqual(['person-a', 'person-b']);
+    expect(await found('1999-12')).toEqual([]);
     await expect(discovery.save(candidate('person-a', '2'))).rejects.toMatchObject({
       name: 'revision-stale',
     });

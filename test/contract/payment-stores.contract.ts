@@ -188,4 +188,18 @@ export const paymentStoresContract = (openEmpty: OpenEmpty): void => {
     expect(own.map(({ id }) => id)).toEqual(['recovery-1', 'recovery-2']);
     expect(await rotated.load('recovery-1')).toMatchObject({ revision: 2, status: 'closed' });
   });
+
+  test('recoveries: by the month of their opening, which in Beijing begins eight hours earlier', async () => {
+    const recoveries = createRecoveryStore(table, keys.before);
+    const instants = ['2023-04-30T15:59:59.999Z', '2023-04-30T16:00:00.000Z', '2023-05-31T15:59:59.999Z'];
+    for (const [index, at] of [...instants, '2023-05-31T16:00:00Z'].entries())
+      await recoveries.save(recovery(`recovery-${index}`, { opened: { by: 'officer-1', at } }));
+    const opened = async (from: string, to: string) =>
+      (await everyPage((page) => recoveries.openedIn('500156', 'open', { from, to }, page), 1)).map(
+        ({ id }) => id,
+      );
+    expect(await opened('2023-05', '2023-05')).toEqual(['recovery-1', 'recovery-2']);
+    expect(await opened('2023-04', '2023-06')).toHaveLength(4);
+    expect(await opened('2023-07', '2023-07')).toEqual([]);
+  });
 };

@@ -6,13 +6,15 @@ import { countyDirectory } from './county-directory.ts';
 import { sealedDocuments } from './sealed-documents.ts';
 
 const inStatus = (jurisdiction: string, status: string) => `discovery#${jurisdiction}#${status}`;
+const foundIn = (jurisdiction: string, month: string) => `discovery-found#${jurisdiction}#${month}`;
 
 /** People who qualify and receive nothing, over any item table. */
 export function createDiscoveryStore(table: ItemTable, keyRing: KeyRing): DiscoveryStore {
   const candidates = sealedDocuments<DiscoveryCandidate>(table, keyRing, {
     name: 'discovery',
-    indexes: ({ id, jurisdiction, status, rank }) => ({
+    indexes: ({ id, jurisdiction, status, rank, foundOn }) => ({
       gsi2: { pk: inStatus(jurisdiction, status), sk: `${rank}#${id}` },
+      gsi3: { pk: foundIn(jurisdiction, foundOn.slice(0, 7)), sk: `${foundOn}#${id}` },
     }),
   });
   const directory = countyDirectory(table);
@@ -24,5 +26,7 @@ export function createDiscoveryStore(table: ItemTable, keyRing: KeyRing): Discov
     },
     list: (jurisdiction, status, page) =>
       candidates.list({ index: 'gsi2', pk: inStatus(jurisdiction, status) }, page),
+    foundIn: (jurisdiction, month, page) =>
+      candidates.list({ index: 'gsi3', pk: foundIn(jurisdiction, month) }, page),
   };
 }

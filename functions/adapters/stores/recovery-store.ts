@@ -1,6 +1,8 @@
+import { endOfDayAt, startOfDayAt } from '../../core/calendar/beijing-time.ts';
 import type { Recovery } from '../../core/payments/recovery.ts';
 import type { KeyRing } from '../../core/ports/key-ring.ts';
 import type { RecoveryStore } from '../../core/ports/recovery-store.ts';
+import { lastDayOf } from '../../core/shared/month.ts';
 import type { ItemTable } from '../item-table/item-table.ts';
 import { sealedDocuments } from './sealed-documents.ts';
 
@@ -16,6 +18,8 @@ export function createRecoveryStore(table: ItemTable, keyRing: KeyRing): Recover
       gsi3: { pk: ofJurisdiction(jurisdiction, status), sk: `${opened.at}#${id}` },
     }),
   });
+  const inStatus = (jurisdiction: string, status: string) =>
+    ({ index: 'gsi3', pk: ofJurisdiction(jurisdiction, status) }) as const;
   return {
     save: recoveries.save,
     load: recoveries.load,
@@ -23,7 +27,10 @@ export function createRecoveryStore(table: ItemTable, keyRing: KeyRing): Recover
       const query = { index: 'gsi2', pk: ofPerson(person) } as const;
       return (await recoveries.list(query, { limit: 1000 })).items;
     },
-    list: (jurisdiction, status, page) =>
-      recoveries.list({ index: 'gsi3', pk: ofJurisdiction(jurisdiction, status) }, page),
+    list: (jurisdiction, status, page) => recoveries.list(inStatus(jurisdiction, status), page),
+    openedIn: (jurisdiction, status, { from, to }, page) => {
+      const sk = { from: startOfDayAt(`${from}-01`), through: `${endOfDayAt(lastDayOf(to))}~` };
+      return recoveries.list({ ...inStatus(jurisdiction, status), sk }, page);
+    },
   };
 }

@@ -38,7 +38,7 @@ interface SealedDocuments<T> {
   /** Writes a new one or the next revision, with an answer beside it; refuses revision-stale. */
   save(after: T, beside?: AnswerBeside): Promise<void>;
   /** A page of a list, read anew by key: what an index shows late is not wrong. */
-  list(query: Pick<Query, 'index' | 'pk' | 'order'>, page: PageRequest): Promise<Paged<T>>;
+  list(query: Pick<Query, 'index' | 'pk' | 'sk' | 'order'>, page: PageRequest): Promise<Paged<T>>;
 }
 
 export function sealedDocuments<T extends Document>(

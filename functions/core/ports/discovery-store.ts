@@ -1,4 +1,5 @@
 import type { DiscoveryCandidate, DiscoveryStatus } from '../registers/discovery-candidate.ts';
+import type { Month } from '../shared/month.ts';
 import type { AnswerBeside } from './answer-store.ts';
 import type { Paged, PageRequest } from './case-store.ts';
 
@@ -9,4 +10,6 @@ export interface DiscoveryStore {
   save(candidate: DiscoveryCandidate, beside?: AnswerBeside): Promise<void>;
   /** By rank, which says who comes first. */
   list(jurisdiction: string, status: DiscoveryStatus, page: PageRequest): Promise<Paged<DiscoveryCandidate>>;
+  /** Who was found in a month, in any status, by day. */
+  foundIn(jurisdiction: string, month: Month, page: PageRequest): Promise<Paged<DiscoveryCandidate>>;
 }

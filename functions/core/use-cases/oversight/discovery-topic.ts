@@ -1,19 +1,17 @@
 import { calendarDateAt } from '../../calendar/beijing-time.ts';
 import { discoveryFigures, type FollowedCandidate } from '../../oversight/figures/discovery-figures.ts';
-import { liesInPeriod } from '../../oversight/period.ts';
-import { type DiscoveryCandidate, discoveryStatuses } from '../../registers/discovery-candidate.ts';
+import { monthsIn } from '../../oversight/period.ts';
+import type { DiscoveryCandidate } from '../../registers/discovery-candidate.ts';
 import type { OversightServices } from './oversight-services.ts';
 import { topicOf } from './topic.ts';
 
-/** People whom a county looked for. They are listed by state, so that all are read and those of the period kept. */
+/** People whom a county looked for, by the month in which each was found. */
 export const discoveryTopic = topicOf<FollowedCandidate>({
   figures: discoveryFigures,
-  parts: async () => discoveryStatuses,
-  read: async (services, { county, period }, part, page) => {
-    const status = discoveryStatuses.find((one) => one === part) ?? 'to-contact';
-    const { items, next } = await services.discovery.list(county, status, page);
-    const found = items.filter(({ foundOn }) => liesInPeriod(foundOn, period));
-    return { items: await Promise.all(found.map((one) => followed(services, one))), next };
+  parts: async (_, { period }) => monthsIn(period),
+  read: async (services, { county }, month, page) => {
+    const { items, next } = await services.discovery.foundIn(county, month, page);
+    return { items: await Promise.all(items.map((one) => followed(services, one))), next };
   },
   row: async (_, one, county) => ({
     id: one.id,

@@ -3,7 +3,7 @@ import type { Waiver } from '../../cases/waiver.ts';
 import { recertificationFigures } from '../../oversight/figures/recertification-figures.ts';
 import { recoveryFigures } from '../../oversight/figures/recovery-figures.ts';
 import { waiverFigures } from '../../oversight/figures/waiver-figures.ts';
-import { liesInPeriod, monthsIn } from '../../oversight/period.ts';
+import { monthsIn } from '../../oversight/period.ts';
 import type { Recovery } from '../../payments/recovery.ts';
 import type { Recertification } from '../../recertifications/recertification.ts';
 import { topicOf } from './topic.ts';
@@ -42,14 +42,12 @@ export const recertificationTopic = topicOf<Recertification>({
   }),
 });
 
-/** What is to be got back. Recoveries are few and listed by state, so that all are read and those of the period kept. */
+/** What is to be got back; listed by state and day, so that only those of the period are read. */
 export const recoveryTopic = topicOf<Recovery>({
   figures: recoveryFigures,
   parts: async () => ['open', 'closed'],
-  read: async ({ recoveries }, { county, period }, part, page) => {
-    const { items, next } = await recoveries.list(county, part === 'open' ? 'open' : 'closed', page);
-    return { items: items.filter(({ opened }) => liesInPeriod(calendarDateAt(opened.at), period)), next };
-  },
+  read: ({ recoveries }, { county, period }, part, page) =>
+    recoveries.openedIn(county, part === 'open' ? 'open' : 'closed', period, page),
   row: async (_, { id, opened, status, person }, county) => ({
     id,
     jurisdiction: county,
