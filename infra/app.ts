@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { App, Validations } from 'aws-cdk-lib';
 import cdkJson from '../cdk.json' with { type: 'json' };
+import { readTrustedKeys } from '../functions/adapters/local/trusted-keys-file.ts';
 import { bundleFunctions } from './bundle-functions.ts';
 import { environmentNamed, requireRegion } from './environments.ts';
 import { nagPlugin } from './nag.ts';
@@ -23,7 +24,12 @@ const app = new App({
   outdir: process.env.CDK_OUTDIR ?? values.output ?? join(root, cdkJson.output),
 });
 const wish = (name: string): string | undefined => app.node.tryGetContext(name) ?? undefined;
-const environment = environmentNamed(wish('env'), wish);
+const trustedKeys = wish('trustedKeys');
+const environment = environmentNamed(wish('env'), (name) =>
+  name === 'policyPublicKeys' && trustedKeys !== undefined
+    ? JSON.stringify(readTrustedKeys(trustedKeys))
+    : wish(name),
+);
 requireRegion(environment, process.env.CDK_DEFAULT_REGION);
 const bundles = await bundleFunctions(join(root, 'dist', 'functions'));
 addPlatform(app, environment, bundles);

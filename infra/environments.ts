@@ -11,7 +11,7 @@ export interface Environment {
     readonly jwksUri: string;
     readonly audience: string;
   };
-  /** JSON of the keys that may sign policies; without any, no policy is taken. */
+  /** JSON of the keys that may sign policies, a list; without any, no policy is taken. */
   readonly policyPublicKeys: string;
   /** What is served without a token: `minimal` is what the public has a right to, `stateless` also computes for it. */
   readonly openness: 'stateless' | 'minimal';
@@ -101,7 +101,7 @@ export function environmentNamed(name: string | undefined, wish: EnvironmentWish
       jwksUri: httpsAddress('jwksUri', wish('jwksUri') || keysBeside || found.identity.jwksUri),
       audience: wish('audience') ?? found.identity.audience,
     },
-    policyPublicKeys: wish('policyPublicKeys') ?? found.policyPublicKeys,
+    policyPublicKeys: listOfKeys(wish('policyPublicKeys') ?? found.policyPublicKeys),
     alarmEmail: wish('alarmEmail') ?? found.alarmEmail,
     ...restored(wish('restoredTableStream')),
   };
@@ -114,6 +114,17 @@ function restored(restoredTableStream: string | undefined): Pick<Environment, 'r
   if (streamArn.test(restoredTableStream)) return { restoredTableStream };
   throw new RangeError(
     `restoredTableStream is ${JSON.stringify(restoredTableStream)}; right is the ARN of the stream of the restored table`,
+  );
+}
+
+function listOfKeys(text: string): string {
+  try {
+    if (Array.isArray(JSON.parse(text))) return text;
+  } catch {
+    // told below
+  }
+  throw new RangeError(
+    'policyPublicKeys is no list in JSON; right is -c trustedKeys= with the file of the trusted keys',
   );
 }
 

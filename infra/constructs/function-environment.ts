@@ -1,6 +1,7 @@
 import type { EnvironmentName } from '../../functions/runtime/environment-names.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { PlatformParts } from '../platform-parts.ts';
+import { trustedKeysFile } from './function-code.ts';
 
 /** The variables of every function; what a function does not use is no secret to it. */
 export function functionEnvironment(parts: PlatformParts): Record<EnvironmentName, string> {
@@ -22,7 +23,7 @@ export function functionEnvironment(parts: PlatformParts): Record<EnvironmentNam
     ISSUER: issuer,
     JWKS_URI: jwksUri,
     AUDIENCE: audience,
-    POLICY_PUBLIC_KEYS: environment.policyPublicKeys,
+    TRUSTED_KEYS_FILE: trustedKeysFile,
     OPENNESS: environment.openness,
     JURISDICTIONS: environment.jurisdictions.join(','),
     VERSION: packageJson.version,

@@ -2,7 +2,6 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
-  Code,
   Function as LambdaFunction,
   LoggingFormat,
   Runtime,
@@ -19,6 +18,7 @@ import { type FunctionName, functionSizes } from '../functions.ts';
 import { type Grant, grants, replacementGrants } from '../grants.ts';
 import type { PlatformParts } from '../platform-parts.ts';
 import { sendStatements } from './dead-letter-queue.ts';
+import { functionCode } from './function-code.ts';
 import { functionEnvironment } from './function-environment.ts';
 
 /** A function with a role, a log group and the same environment as all others; what it may do stands in grants.ts. */
@@ -39,7 +39,7 @@ export function platformFunction(
   parts: PlatformParts,
   deadLetters?: Queue,
 ): PlatformFunction {
-  const { environment, bundles } = parts;
+  const { environment } = parts;
   const { tracesFunctions, runtime, architecture } = regions[environment.region];
   const { memoryMb, timeoutSeconds } = functionSizes[name];
   const functionName = `${parts.prefix}-${name}`;
@@ -63,7 +63,7 @@ export function platformFunction(
   });
   const lambda = new LambdaFunction(scope, name, {
     functionName,
-    code: Code.fromAsset(bundles[name].folder, { assetHash: bundles[name].digest }),
+    code: functionCode(name, parts),
     handler: 'index.handler',
     runtime: new Runtime(runtime, RuntimeFamily.NODEJS),
     architecture: architecture === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64,

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { costOf, examplePrices, units } from '../../bench/costs.ts';
 import { ROLES, traitsOf } from '../../functions/core/access/roles.ts';
 import { grants, replacementGrants } from '../../infra/grants.ts';
 import { synthesised } from '../infra/synthesised.ts';
@@ -27,7 +28,8 @@ describe('the table of alarms', () => {
     .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, id = '']) => id));
   const patternOf = (row: string) =>
     new RegExp(`^${row.replaceAll('-', '').replaceAll(/<\w+>/g, '\\w+')}[0-9A-F]{8}$`);
-  const alarms = Object.entries(synthesised('nation').templates.observability?.Resources ?? {})
+  const deployed = synthesised('nation');
+  const alarms = Object.entries(deployed.templates.observability?.Resources ?? {})
     .filter(([, { Type }]) => Type === 'AWS::CloudWatch::Alarm')
     .map(([id]) => id);
 
@@ -40,12 +42,52 @@ describe('the table of alarms', () => {
     expect(rows.filter((row) => !alarms.some((id) => patternOf(row).test(id)))).toEqual([]);
   });
 
+  it('asks for names of resources that there are', () => {
+    const asked = [...operations.matchAll(/\$\(of (\w+) (AWS::[\w:]+) (\w+)\)/g)];
+    expect(asked.length).toBeGreaterThan(5);
+    for (const [, room = '', type, beginning = ''] of asked) {
+      const found = Object.entries(deployed.templates[room]?.Resources ?? {}).filter(
+        ([id, { Type }]) => Type === type && id.startsWith(beginning),
+      );
+      expect(found, `${room} ${type} ${beginning}`).toHaveLength(1);
+    }
+    for (const [, room = '', queue = ''] of operations.matchAll(/`redo (\w+) (\w+dead) /g))
+      expect(Object.keys(deployed.templates[room]?.Resources ?? {}).join()).toContain(queue);
+  });
+
   it('says of every dead-letter queue what to do', () => {
     const told = section(operations, 'Dead letters');
     const own = alarms.filter((id) => /dead[0-9A-F]{8}$/.test(id)).map((id) => id.slice(0, -8));
     const named = [...told.matchAll(/`([\w-]+-dead)`/g)].map(([, id = '']) => id.replaceAll('-', ''));
     expect(named.filter((id) => !own.includes(id))).toEqual([]);
     expect(told).toContain('`<event type>-dead`');
+  });
+});
+
+describe('the costs of operations', () => {
+  it('are worked by the formulas and the example prices', () => {
+    for (const [what, count] of [
+      ['case', 1000],
+      ['payment', 10_000],
+    ] as const) {
+      const once = costOf(count, units[what].once, examplePrices).toFixed(2);
+      const monthly = costOf(count, units[what].monthly, examplePrices).toFixed(3);
+      expect(section(operations, 'What it costs')).toMatch(
+        new RegExp(`\\| ${count.toLocaleString('en')} ${what}s.* \\| ${once} \\| ${monthly} \\|`),
+      );
+    }
+  });
+
+  it('have the units of the code in their formulas', () => {
+    const told = section(operations, 'What it costs');
+    const { once: ofCase } = units.case;
+    const { once: ofPayment } = units.payment;
+    expect(told).toContain(
+      `1000 × ( ${ofCase.wru} p.wru + ${ofCase.rru} p.rru + ${ofCase.transition} p.transition`,
+    );
+    expect(told).toContain(
+      `10000 × ( ${ofPayment.wru} p.wru + ${ofPayment.rru} p.rru + ${ofPayment.kms} p.kms`,
+    );
   });
 });
 
