@@ -3,6 +3,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { bodyValidatorOptions, bodyVocabulary } from '../../schemas/validator-options.ts';
 import { apiSchemas } from '../generated/api-schemas.js';
+import { schemaAddresses } from './schema-addresses.ts';
 
 interface Validator {
   (value: unknown): boolean;
@@ -27,7 +28,7 @@ export function apiValidator(name: string): Validator {
 
 function ajv(): Ajv2020 {
   if (compiler !== undefined) return compiler;
-  compiler = new Ajv2020({ ...bodyValidatorOptions, validateSchema: false });
+  compiler = new Ajv2020({ ...bodyValidatorOptions, validateSchema: false, uriResolver: schemaAddresses });
   compiler.addVocabulary([...bodyVocabulary, 'components']);
   compiler.addSchema({ $id, components: { schemas: apiSchemas } });
   return compiler;

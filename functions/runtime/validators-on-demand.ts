@@ -10,6 +10,7 @@ import register from '../../schemas/register.schema.json' with { type: 'json' };
 import timeline from '../../schemas/timeline.schema.json' with { type: 'json' };
 import trustedKeys from '../../schemas/trusted-keys.schema.json' with { type: 'json' };
 import { validatorOptions } from '../../schemas/validator-options.ts';
+import { schemaAddresses } from './schema-addresses.ts';
 
 interface Validator {
   (value: unknown): boolean;
@@ -32,7 +33,7 @@ function onDemand({ $id }: { readonly $id: string }): Validator {
 
 function ajv(): Ajv2020 {
   if (compiler !== undefined) return compiler;
-  compiler = new Ajv2020({ ...validatorOptions, validateSchema: false });
+  compiler = new Ajv2020({ ...validatorOptions, validateSchema: false, uriResolver: schemaAddresses });
   compiler.addVocabulary(['x-complete']);
   compiler.addSchema([bankLayout, example, policy, publication, register, timeline, trustedKeys]);
   return compiler;
