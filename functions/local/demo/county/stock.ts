@@ -8,12 +8,13 @@ import type { PersonRef } from '../../../core/ports/identity-vault.ts';
 import type { ComparisonContext } from '../../../core/registers/comparison-context.ts';
 import { drawsFor } from '../../../core/registers/synthetic/draws.ts';
 import type { SyntheticLife } from '../../../core/registers/synthetic/synthetic-county.ts';
+import { addMonths } from '../../../core/shared/month.ts';
 import { comparisonContext } from '../../../core/use-cases/registers/comparison-services.ts';
 import { comesOn } from './comes-on.ts';
 import type { CountyWorld } from './county-world.ts';
 import { factsShown } from './facts-shown.ts';
 
-const HEADER = ['姓名', '身份证号', '申请日期', '生活补贴', '护理补贴', '开户银行', '账号'];
+const HEADER = ['姓名', '身份证号', '申请日期', '上次复核日期', '生活补贴', '护理补贴', '开户银行', '账号'];
 const granted = { outcome: 'granted', overrideFen: null, ground: null } as const;
 
 /**
@@ -43,7 +44,8 @@ async function writeList(world: CountyWorld, asOf: string): Promise<string> {
     if (!shown || !(shown.wouldGet.includes('living') || shown.wouldGet.includes('nursing'))) continue;
     const says = (benefit: string) => (shown.wouldGet.includes(benefit) ? '是' : '否');
     lines.push([
-      ...[life.name, life.residentId, appliedOn, says('living'), says('nursing')],
+      ...[life.name, life.residentId, appliedOn, reviewedOn(life, asOf)],
+      ...[says('living'), says('nursing')],
       ...accountCells(life),
     ]);
   }
@@ -52,6 +54,11 @@ async function writeList(world: CountyWorld, asOf: string): Promise<string> {
   const path = join(folder, `existing-recipients-${asOf}.csv`);
   writeFileSync(path, iconv.encode(stringify(lines), 'gb18030'));
   return path;
+}
+
+/** Every quarter, as the county's rules want it (W 三(三)): somewhere in the one before. */
+function reviewedOn({ residentId }: SyntheticLife, asOf: string): string {
+  return drawsFor(`reviewed ${residentId}`).day(`${addMonths(asOf.slice(0, 7), -2)}-01`, asOf);
 }
 
 /** Some have told no account yet. */
@@ -75,7 +82,16 @@ async function takeOne(
   cells: readonly string[],
   context: ComparisonContext,
 ): Promise<void> {
-  const [name = '', residentId = '', appliedOn = '', living, nursing, bank = '', number = ''] = cells;
+  const [
+    name = '',
+    residentId = '',
+    appliedOn = '',
+    lastReview = '',
+    living,
+    nursing,
+    bank = '',
+    number = '',
+  ] = cells;
   const { dossiers, accounts } = world.data.followUp;
   const person = await world.data.vault.find(residentId);
   const shown = person && (await factsShown(world.registers.registers, person, context));
@@ -86,7 +102,7 @@ async function takeOne(
   };
   await dossiers.add(
     person,
-    entriesOf(world, person, { appliedOn, asOf: context.on, facts: shown.facts, benefits }),
+    entriesOf(world, person, { appliedOn, lastReview, asOf: context.on, facts: shown.facts, benefits }),
   );
   if (number !== '') await accounts.keep(person, { kind: 'card', holder: name, bank, number });
 }
@@ -96,12 +112,13 @@ function entriesOf(
   person: PersonRef,
   one: {
     readonly appliedOn: string;
+    readonly lastReview: string;
     readonly asOf: string;
     readonly facts: Readonly<Record<string, unknown>>;
     readonly benefits: Readonly<Record<string, typeof granted>>;
   },
 ): DossierEntry[] {
-  const { appliedOn, asOf, facts, benefits } = one;
+  const { appliedOn, lastReview, asOf, facts, benefits } = one;
   const id = `stock-${person}`;
   const common = { at: clock.now(), knownOn: asOf, source: { kind: 'officer', id: 'stock' } } as const;
   return [
@@ -116,6 +133,14 @@ function entriesOf(
       decidedOn: appliedOn,
       fromMonth: county.from,
       benefits,
+    },
+    {
+      ...common,
+      id: `${id}.reviewed`,
+      type: 'recertified',
+      on: lastReview,
+      means: 'data',
+      result: 'confirmed',
     },
   ];
 }
