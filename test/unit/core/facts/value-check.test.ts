@@ -73,7 +73,7 @@ describe('the check of a value', () => {
         if (error && !isExtra) expect(problem?.pointer).toBe(error.instancePath);
         if (error && isExtra) expect(problem?.found).toBe(error.params.additionalProperty);
       }),
-      { numRuns: 2000 },
+      { numRuns: 300 },
     );
   });
 
