@@ -31,7 +31,7 @@ export function inventedBenefit(fen: number | 'undetermined', news: Partial<News
   };
 }
 
-/** due(month) by an invented rule: what counts is the content of the news, never the order in which it came. */
+/** due(month) by an invented rule: what counts for each benefit is the content of the news, never the order in which it came. */
 export function inventedDue(news: readonly News[], first: Month, through: Month): DueMonth[] {
   const sorted = [...news].sort((a, b) => a.rank - b.rank);
   const months = Math.max(0, monthIndex(through) - monthIndex(first) + 1);
@@ -39,9 +39,8 @@ export function inventedDue(news: readonly News[], first: Month, through: Month)
     const month = addMonths(first, index);
     const known = sorted.filter((one) => one.from <= month && month <= one.through);
     const jurisdiction = known.at(-1)?.jurisdiction ?? null;
-    const counting = known.filter((one) => one.jurisdiction === jurisdiction);
     const benefits = Object.fromEntries(
-      counting.map((one): [string, BenefitDue] => [one.benefit, inventedBenefit(one.fen, one)]),
+      known.map((one): [string, BenefitDue] => [one.benefit, inventedBenefit(one.fen, one)]),
     );
     return { month, jurisdiction, benefits };
   });

@@ -25,6 +25,8 @@ export const lastMonth = '2023-04';
 /** What can happen to one person, in the order in which it happens. */
 export type Happening =
   | { readonly kind: 'news'; readonly news: News }
+  /** The last news is withdrawn. */
+  | { readonly kind: 'withdraw' }
   | {
       readonly kind: 'run';
       readonly month: Month;
@@ -43,12 +45,14 @@ export interface LedgerHistory {
   due: (through: Month) => DueMonth[];
   recoveries: Recovery[];
   runs: number;
+  /** What banks and tills moved to the person, counted apart from the ledger. */
+  cash: number;
 }
 
 export function emptyHistory(): LedgerHistory {
   const news: News[] = [];
   const due = (through: Month) => inventedDue(news, firstMonth, through);
-  return { lines: new Map(), news, due, recoveries: [], runs: 0 };
+  return { lines: new Map(), news, due, recoveries: [], runs: 0, cash: 0 };
 }
 
 /** What a run of a month would write and pay now. */
@@ -71,6 +75,9 @@ export function happen(history: LedgerHistory, one: Happening): void {
   switch (one.kind) {
     case 'news':
       history.news.push(one.news);
+      return;
+    case 'withdraw':
+      history.news.pop();
       return;
     case 'run':
       payRun(history, one);
@@ -109,7 +116,11 @@ function payRun(
   const settlement = settle(history, jurisdiction, month, id);
   append(history, settlement.lines);
   const payment = runPaymentOf(id, 'person-1', settlement);
-  if (!isFailing || payment === undefined || payment.fen === 0) return;
+  if (payment === undefined || payment.fen === 0) return;
+  if (!isFailing) {
+    history.cash += payment.fen;
+    return;
+  }
   const line = {
     line: 1,
     instruction: payment.id,
@@ -142,6 +153,7 @@ function recover(history: LedgerHistory, jurisdiction: string, plan: RecoveryPla
 function repay(history: LedgerHistory, jurisdiction: string, part: number): void {
   settleOpen(history, jurisdiction, part, (recovery, fen, open) => {
     const id = `repayment-${recovery.repayments.length}`;
+    history.cash -= fen;
     return addRepayment(recovery, { id, on: '2023-08-01', fen, by: 'officer-1' }, open);
   });
 }
@@ -231,12 +243,13 @@ const anyPlan: fc.Arbitrary<RecoveryPlan> = fc.oneof(
 /** Anything that can happen, in any order. */
 export function anyHappenings(jurisdictions: readonly string[]): fc.Arbitrary<Happening[]> {
   const anyJurisdiction = fc.constantFrom(...jurisdictions);
-  return fc.array(
+  const anyLife = fc.array(
     fc.oneof(
       {
         weight: 4,
         arbitrary: fc.record({ kind: fc.constant('news' as const), news: anyNews(jurisdictions) }),
       },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constant('withdraw' as const) }) },
       {
         weight: 4,
         arbitrary: fc.record({
@@ -264,5 +277,12 @@ export function anyHappenings(jurisdictions: readonly string[]): fc.Arbitrary<Ha
       },
     ),
     { minLength: 4, maxLength: 40, size: 'max' },
+  );
+  // Mostly what comes later counts; now and then something older is only told late.
+  return anyLife.map((life) =>
+    life.map((one, index): Happening => {
+      if (one.kind !== 'news' || one.news.rank % 4 === 0) return one;
+      return { ...one, news: { ...one.news, rank: 1_000_000 + index * 1_000 } };
+    }),
   );
 }

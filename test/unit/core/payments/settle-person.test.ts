@@ -187,6 +187,33 @@ describe('settling a person', () => {
     );
   });
 
+  it('sets an overpaid month off once, though two recoveries name it', () => {
+    const { lines, recovery } = overpaidJanuary();
+    const plan = planRecovery(recovery, {
+      means: 'set-off',
+      from: '2023-02',
+      cap: { unit: 'percent', percent: 100 },
+    });
+    const all = [news({ fen: 9000 }), news({ rank: 2, fen: 0, through: '2023-01' })];
+    const recoveries = [plan, { ...plan, id: 'recovery-2' }];
+    const february = settled(due(all, '2023-02'), '2023-02', { lines, recoveries });
+    expect(february.pays).toEqual({ nursing: 1000 });
+  });
+
+  it('gives back what was recovered too much of a month that another jurisdiction pays', () => {
+    const moved = [news({}), news({ rank: 2, jurisdiction: '500112', fen: 9000 })];
+    const [paid] = january.lines.filter(({ kind }) => kind === 'paid');
+    if (paid === undefined) throw new Error('January was not paid');
+    const back: LedgerLine[] = [
+      { ...paid, id: 'recovered', kind: 'recovered' },
+      { ...paid, id: 'returned', kind: 'returned' },
+      { ...paid, id: 'there', jurisdiction: '500112', fen: 9000 },
+    ];
+    const after = settled(due(moved, '2023-01'), '2023-01', { lines: [...january.lines, ...back] });
+    expect(after.pays).toEqual({ nursing: 8000 });
+    expect(after.changes.at(-1)?.kind).not.toBe('paid-elsewhere');
+  });
+
   it('sets nothing off before the first month of the plan', () => {
     const { lines, recovery } = overpaidJanuary();
     const plan = planRecovery(recovery, {
