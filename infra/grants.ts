@@ -41,8 +41,8 @@ export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
     // What is handed in by HTTP to be published; what of it counts, policy-changed decides.
     { bucket: 'policy', may: ['GetObject', 'PutObject', 'DeleteObject'], prefix: 'policies/' },
     { bucket: 'material', may: ['GetObject', 'PutObject'], prefix: 'materials/' },
-    // Files that are too large for a request, or for the time of one.
-    { bucket: 'exchange', may: ['GetObject', 'PutObject', 'DeleteObject', 'ListBucket'], prefix: 'uploads/' },
+    // A file that takes longer than a request; batch-chunk goes on with it.
+    { bucket: 'exchange', may: ['PutObject'], prefix: 'uploads/' },
     sealPersonal,
     { key: 'mac', may: ['GenerateMac'] },
     signal, // for whoever redrives a case
