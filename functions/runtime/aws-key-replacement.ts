@@ -5,7 +5,7 @@ import { awsBatchRunner } from './aws-batch-runner.ts';
 import { listFromEnvironment } from './aws-environment.ts';
 
 /** Parts of what is sealed: 16 of the records, 256 of the files. */
-export const keyReplacementItems: readonly string[] = [
+const keyReplacementItems: readonly string[] = [
   ...sealedShards.map((shard) => `records-${shard}`),
   ...sealedShards.flatMap((first) => sealedShards.map((second) => `files-${first}${second}`)),
 ];
