@@ -36,6 +36,31 @@ test('a rise published in April and in force from January is due as known in Apr
   ]);
 });
 
+test('a rise in arrears reaches only the months in which the benefit was due', async () => {
+  const world = entitlementWorld(invented(), RISE);
+  const again: Entries[number] = {
+    decided: { nursing: 'granted' },
+    appliedOn: '2023-04-03',
+    decidedOn: '2023-04-20',
+  };
+  const entries: Entries = [
+    PERSON,
+    GRANTED,
+    { event: 'certificate-frozen', on: '2023-01-20' },
+    { ended: 'certificate-frozen', on: '2023-03-08' },
+    again,
+  ];
+  const months = await world.months(entries, '2023-05', { knownOn: '2023-04-30' });
+  expect(months.slice(-6)).toEqual([
+    '2022-12 100',
+    '2023-01 130',
+    '2023-02 0',
+    '2023-03 0',
+    '2023-04 130',
+    '2023-05 130',
+  ]);
+});
+
 test('a rule for events counts only as known, too', async () => {
   const stricter = invented({
     effectiveFrom: '2023-01-01',
