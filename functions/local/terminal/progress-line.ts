@@ -1,7 +1,6 @@
 import type { Progress } from '../../core/use-cases/payments/payment-services.ts';
+import { progressBar } from './progress-bar.ts';
 import type { Language, Terminal } from './terminal.ts';
-
-const WIDTH = 24;
 
 /**
  * Shows how far a run is on one line of a terminal, nothing elsewhere. `expected` is what the last run came to, so
@@ -19,14 +18,9 @@ export function progressLine(
       const whole = total ?? expected;
       const share =
         whole === undefined || whole === 0 ? undefined : Math.min(total === null ? 0.99 : 1, done / whole);
-      const bar = share === undefined ? '' : `${barOf(share)} ${Math.floor(share * 100)}%  `;
+      const bar = share === undefined ? '' : `${progressBar(share)}  `;
       progress(`${bar}${done} ${language === 'zh' ? '人' : 'people'}`);
     },
     end: () => progress(''),
   };
-}
-
-function barOf(share: number): string {
-  const full = Math.round(share * WIDTH);
-  return `${'█'.repeat(full)}${'░'.repeat(WIDTH - full)}`;
 }

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addMonths } from '../../../core/shared/month.ts';
 import { policiesFolder } from '../../commands/load-policies.ts';
+import { progressBar } from '../../terminal/progress-bar.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { COUNTY, HOME, NEIGHBOUR } from './county-plan.ts';
 import { openCounty } from './county-world.ts';
@@ -43,7 +44,7 @@ export async function demoCounty(
   const world = await openCounty(county, folder, catalogue);
   try {
     const progress = (done: number, text: string) =>
-      terminal.progress?.(bar(done / (county.months + 2), text));
+      terminal.progress?.(`${progressBar(done / (county.months + 2))}  ${text}`);
     progress(0, county.from);
     const life = await runCounty(world, (done, month) => progress(done + 1, month));
     const through = addMonths(county.from, county.months - 1);
@@ -62,13 +63,6 @@ export async function demoCounty(
   } finally {
     await world.close();
   }
-}
-
-const WIDTH = 24;
-
-function bar(share: number, text: string): string {
-  const full = Math.round(share * WIDTH);
-  return `${'█'.repeat(full)}${'░'.repeat(WIDTH - full)} ${Math.floor(share * 100)}%  ${text}`;
 }
 
 function written(folder: string, name: string, text: string): string {

@@ -105,7 +105,7 @@ function found({ months }: CountyReport): Paragraph {
   return {
     title: { zh: '找到了谁', en: 'Who was found' },
     text: {
-      zh: `比对和政策找人（半年一次，列出 ${candidates} 人）发现应享未享：告知 ${told} 人，${waived} 人书面放弃，${applied} 人告知后申请并获认定；其余未来申请或未获认定，以后可再申请。`,
+      zh: `比对和政策找人（半年一次，列出 ${candidates} 人）发现应享未享：告知 ${told} 人，${waived} 人书面放弃，${applied} 人告知后申请并获认定；其余没有来申请或未获认定，以后仍可申请。`,
       en: `Comparisons and discovery (twice a year, ${candidates} people listed) showed who qualifies and receives nothing: ${told} people were told, ${waived} waived in writing, ${applied} applied after that and were granted; the others did not come or were not granted, and may still apply.`,
     },
   };
