@@ -113,8 +113,8 @@ export interface Finding {
   /** Last day to settle it; `isProvisional` past the last announced year. */
   readonly dueOn: string;
   readonly isProvisional: boolean;
-  /** How that day was counted. */
-  readonly term: FindingTerm;
+  /** How that day was counted; absent in what was found before this was kept. */
+  readonly term?: FindingTerm;
   readonly status: FindingStatus;
   /** Visits that were asked for. */
   readonly visits: readonly { readonly at: string; readonly officer: string; readonly note: string }[];

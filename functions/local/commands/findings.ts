@@ -105,8 +105,7 @@ function shown(
   const head = zh
     ? `${id}  ${status}  期限 ${dueOn}  第 ${revision} 版`
     : `${id}  ${status}  due ${dueOn}  revision ${revision}`;
-  const counted = findingTermWords(term, dueOn);
-  return [head, zh ? explanation.zh : explanation.en, ...rows, zh ? counted.zh : counted.en, ...end].join(
-    '\n',
-  );
+  const words = term && findingTermWords(term, dueOn);
+  const counted = words === undefined ? [] : [zh ? words.zh : words.en];
+  return [head, zh ? explanation.zh : explanation.en, ...rows, ...counted, ...end].join('\n');
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { OpenApiDocument } from '../../../functions/api/documentation/openapi-document.ts';
 import { WULONG } from '../cases/case-api.ts';
-import { problemIn, schemaErrors } from '../repository-api.ts';
+import { fail, problemIn, schemaErrors } from '../repository-api.ts';
 import { csv, type RegisterApi, recipient, registerApi, someone } from './register-api.ts';
 
 const CIVIL = 'civil-affairs-approver';
@@ -125,6 +125,18 @@ describe('registers over HTTP', () => {
     const one = await api.read<Item>('township-reviewer', township, `GET ${path}`);
     asDocumented('RegisterFinding', one);
     expect(one).toMatchObject({ monthlyAmount: '80.00', evidence: [{ line: 2, values: {} }] });
+    expect(one.term).toMatchObject({
+      limit: { workingDays: 10 },
+      isByDefault: true,
+      explanation: { zh: expect.stringContaining('计入 04-04 04-06') },
+    });
+    const { findings } = api.platform.followUp;
+    const { term: _, ...former } = (await findings.load(`${found?.id}`)) ?? fail('it is gone');
+    const id = 'finding_0f8fad5bd9cb469fa16570867728950e';
+    await findings.add([{ ...former, id }]);
+    const old = await api.read<Item>('township-reviewer', township, `GET /v1/findings/${id}`);
+    asDocumented('RegisterFinding', old);
+    expect(old.term).toBeNull();
     expect(await api.read('auditor', WULONG, `GET ${path}`)).toMatchObject({ proposed: null });
     expect((await api.as('township-reviewer', '500156102', `GET ${path}`)).status).toBe(404);
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../core/registers/finding.ts';
-import { findingTermWords } from '../../../core/registers/finding-term.ts';
+import { type FindingTerm, findingTermWords } from '../../../core/registers/finding-term.ts';
 import { formatMoney } from '../../../core/shared/money.ts';
 import { type Answer, jsonAnswer } from '../../answer.ts';
 import type { Call } from '../../endpoint.ts';
@@ -25,11 +25,7 @@ export async function findingAnswer(call: Call, one: Finding): Promise<Answer> {
   const isShown = isFull(call);
   const view = {
     ...(await findingSummary(call, one)),
-    term: {
-      ...term,
-      isByDefault: term.citations.length === 0,
-      explanation: findingTermWords(term, dueOn),
-    },
+    term: term === undefined ? null : termView(term, dueOn),
     evidence: evidence.map((row) => ({ ...row, values: isShown ? row.values : null })),
     proposed: isShown ? proposed : null,
     atStake: atStake.map(({ monthlyFen, totalFen, ...rest }) => ({
@@ -54,4 +50,9 @@ function settlementView(settlement: NonNullable<Finding['settlement']>, isShown:
     },
     handOver: handOver && { ...handOver, ground: isShown ? handOver.ground : null },
   };
+}
+
+function termView(term: FindingTerm, dueOn: string) {
+  const isByDefault = term.citations.length === 0;
+  return { ...term, isByDefault, explanation: findingTermWords(term, dueOn) };
 }
