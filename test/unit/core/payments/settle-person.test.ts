@@ -187,7 +187,7 @@ describe('settling a person', () => {
     );
   });
 
-  it('sets an overpaid month off once, though two recoveries name it', () => {
+  it('sets an overpaid month off once, though two recoveries name it, and by no closed one', () => {
     const { lines, recovery } = overpaidJanuary();
     const plan = planRecovery(recovery, {
       means: 'set-off',
@@ -198,6 +198,9 @@ describe('settling a person', () => {
     const recoveries = [plan, { ...plan, id: 'recovery-2' }];
     const february = settled(due(all, '2023-02'), '2023-02', { lines, recoveries });
     expect(february.pays).toEqual({ nursing: 1000 });
+    const closed = [{ ...plan, status: 'closed' as const }];
+    const later = settled(due(all, '2023-02'), '2023-02', { lines, recoveries: closed });
+    expect(later.pays).toEqual({ nursing: 9000 });
   });
 
   it('gives back what was recovered too much of a month that another jurisdiction pays', () => {
