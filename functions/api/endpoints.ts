@@ -70,6 +70,12 @@ import { publicNoticesList } from './routes/public-notices.ts';
 import { proposalApprove, proposalCreate, publicationsList } from './routes/publications.ts';
 import { registerEndpoints } from './routes/registers/register-endpoints.ts';
 import { screeningCreate } from './routes/screenings.ts';
+import {
+  simulationChanges,
+  simulationCreate,
+  simulationShow,
+  simulationsList,
+} from './routes/simulations/simulations.ts';
 import { waiverCreate, waiverDocument, waiversList } from './routes/waivers.ts';
 import { webhookCreate, webhookDelete, webhookDeliveries, webhooksList } from './routes/webhooks.ts';
 
@@ -127,6 +133,10 @@ export function endpoints(version: string): readonly Endpoint[] {
     publicationsList,
     proposalCreate,
     proposalApprove,
+    simulationCreate,
+    simulationsList,
+    simulationShow,
+    simulationChanges,
     caseCreate,
     caseList,
     caseShow,

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { syntheticIdentity } from '../../functions/core/identities/synthetic-identity.ts';
+import { wulongFrom } from '../support/simulation-world.ts';
 import type { Cloud } from './cloud.ts';
 import { callGateway } from './gateway.ts';
 import { beijing, wulong } from './officers.ts';
@@ -125,5 +126,19 @@ export function continuingSuite(cloud: () => Cloud): void {
     expect(done.state).toBe('done');
     expect(done.people).toBeGreaterThanOrEqual(103); // more than a batch
     expect(runsOf('go-on-with-comparisons')).toMatchObject([{ status: 'SUCCEEDED' }]);
+  });
+
+  test('a proposed policy is simulated county by county by the map', async () => {
+    const author = { role: 'policy-author', jurisdiction: wulong };
+    const proposed = wulongFrom('2030-01-01', ({ parameters }) => {
+      if (parameters.living) parameters.living.amount = '95.00';
+    });
+    const body = { jurisdiction: wulong, files: [proposed] };
+    const answer = await callGateway(cloud(), 'POST /v1/simulations', { ...author, body });
+    expect(answer.status).toBe(202);
+    await cloud().settle();
+    const seen = await callGateway(cloud(), `GET ${answer.headers.location}`, author);
+    expect(seen.json()).toMatchObject({ state: 'done', countiesDone: 1, failed: [], month: '2030-01' });
+    expect(runsOf('simulations')).toMatchObject([{ status: 'SUCCEEDED' }]);
   });
 }

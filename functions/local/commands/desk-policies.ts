@@ -5,6 +5,7 @@ import { systemClock } from '../../adapters/local/system-clock.ts';
 import { readTrustedKeys } from '../../adapters/local/trusted-keys-file.ts';
 import { calendarDateAt } from '../../core/calendar/beijing-time.ts';
 import type { PolicyCatalogue } from '../../core/ports/policy-catalogue.ts';
+import type { PolicySnapshot } from '../../core/ports/policy-library.ts';
 import { readConfig } from '../../runtime/config.ts';
 import type { OpenedData } from '../../runtime/open-data.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -24,7 +25,11 @@ export async function deskPolicies(
   { policies, trustedKeys: named }: PolicyOptions,
   terminal: Terminal,
   data: Pick<OpenedData, 'publicationHeads'>,
-): Promise<{ readonly folder: string; readonly catalogue: PolicyCatalogue }> {
+): Promise<{
+  readonly folder: string;
+  readonly catalogue: PolicyCatalogue;
+  readonly snapshot: PolicySnapshot;
+}> {
   const { trustedKeys } = readConfig(process.env, named === undefined ? {} : { 'trusted-keys': named });
   const keys = trustedKeys === undefined ? undefined : readTrustedKeys(resolve(terminal.folder, trustedKeys));
   const folder = policiesFolder(policies, terminal);
@@ -41,5 +46,6 @@ export async function deskPolicies(
     }),
   });
   library.close();
-  return { folder, catalogue: library.current().catalogue };
+  const snapshot = library.current();
+  return { folder, catalogue: snapshot.catalogue, snapshot };
 }

@@ -14,6 +14,16 @@ export function addRegisterCommands(program: Command, run: Run): void {
     .description('find people who qualify and receive nothing')
     .addOption(jurisdiction())
     .action((options) => run(async () => (await import('./discover.ts')).discover, options));
+  atRegisters(program.command('simulate'))
+    .description('what proposed policy files would change over the people of a jurisdiction; changes nothing')
+    .argument('<files...>', 'the files, in the folder of their jurisdiction')
+    .addOption(jurisdiction())
+    .option('--month <month>', 'month that is simulated (default: that in which the files begin)')
+    .option('--by <account>', 'account of whoever asks')
+    .addHelpText('after', '\nExits 1 when a county could not be asked; its reason is printed.')
+    .action((files, options) =>
+      run(async () => (await import('./simulate.ts')).simulate, { ...options, files }),
+    );
   addRecertifyCommands(program.command('recertify').description('recertifications of a county'), run);
 }
 

@@ -1,9 +1,11 @@
 import { systemClock } from '../../adapters/local/system-clock.ts';
 import type { Actor, ActorRole } from '../../core/cases/actor.ts';
+import type { PolicySnapshot } from '../../core/ports/policy-library.ts';
 import { compiledPolicies } from '../../core/use-cases/compiled-policies.ts';
 import type { RegisterServices } from '../../core/use-cases/registers/register-services.ts';
 import { localRegisterServices } from '../../runtime/local-registers.ts';
 import { openData } from '../../runtime/open-data.ts';
+import type { RegistersAndSimulations } from '../../runtime/register-services.ts';
 import type { ExitCode, Language, Terminal } from '../terminal/terminal.ts';
 import { type DataOptions, presentDataFolder } from './data-folder.ts';
 import { deskPolicies, type PolicyOptions } from './desk-policies.ts';
@@ -15,9 +17,11 @@ export interface RegisterOptions extends DataOptions, PolicyOptions {
 
 /** The services of registers on a data folder, which a server may work on at the same time. */
 interface RegistersDesk {
-  readonly servicesFor: (jurisdiction: string) => Promise<RegisterServices>;
+  readonly servicesFor: (jurisdiction: string) => Promise<RegistersAndSimulations>;
   /** Those that need no layouts of an office. */
   readonly services: RegisterServices;
+  /** The policies as they lie there now. */
+  readonly snapshot: PolicySnapshot;
   readonly zh: boolean;
   readonly today: string;
 }
@@ -30,13 +34,14 @@ export async function atRegistersDesk(
 ): Promise<ExitCode> {
   const data = await openData(presentDataFolder(options, terminal), systemClock);
   try {
-    const { folder, catalogue } = await deskPolicies(options, terminal, data);
+    const { folder, catalogue, snapshot } = await deskPolicies(options, terminal, data);
     const compiled = compiledPolicies(500);
     const make = localRegisterServices({ data, compiled, clock: systemClock, policies: folder });
     const servicesFor = (jurisdiction: string) => make(catalogue, jurisdiction);
     return await work({
       servicesFor,
       services: await servicesFor('100000'),
+      snapshot,
       zh: (options.lang ?? terminal.language) === 'zh',
       today: terminal.today(),
     });

@@ -5,16 +5,19 @@ import { disclosureFor } from '../../../core/access/disclosure-for.ts';
 import type { Actor } from '../../../core/cases/actor.ts';
 import type { PersonRef } from '../../../core/ports/identity-vault.ts';
 import { Refusal } from '../../../core/shared/refusal.ts';
-import type { RegisterServices } from '../../../core/use-cases/registers/register-services.ts';
 import type { AskedCall, Call } from '../../endpoint.ts';
 import { parameterOf } from '../../parameter-of.ts';
 import { countyIn } from '../../parameters.ts';
+import type { RegisterPlatform } from '../../platform.ts';
 import { office } from '../cases/case-parameters.ts';
 import { shownIdentity } from '../cases/case-view.ts';
 import { callerOf } from '../cases/request-meta.ts';
 
 /** The services of registers with the policies as they were when the request came. */
-export function registersOf({ services, snapshot }: Call, jurisdiction: string): Promise<RegisterServices> {
+export function registersOf(
+  { services, snapshot }: Call,
+  jurisdiction: string,
+): ReturnType<RegisterPlatform['servicesFor']> {
   return services.platform.registers.servicesFor(snapshot.catalogue, jurisdiction);
 }
 
