@@ -9,7 +9,7 @@ const prefix = 'uploads/';
 
 /**
  * Files on their way in, in a bucket: below whoever sent them, so that to know a digest opens nobody else's file. They
- * rest under the bucket's key alone, since their sender puts them there past us.
+ * rest under the bucket's key alone, for a day.
  */
 export function createS3Uploads({ client, bucket }: S3Access): Uploads {
   const at = (ref: UploadRef) => ({ Bucket: bucket, Key: uploadKey(ref) });

@@ -22,6 +22,6 @@ export async function* wholeUpload(
 
 /** The refusal of a reference under which nothing lies. */
 export function noUpload({ sha256 }: Pick<UploadRef, 'sha256'>): Refusal {
-  const detail = `no file of yours with the SHA-256 ${sha256} waits to be taken up; right is to put it to its address first`;
+  const detail = `no file of yours with the SHA-256 ${sha256} waits to be taken up; right is to send it again`;
   return new Refusal('upload-unknown', detail);
 }

@@ -498,8 +498,8 @@ const CATALOGUE = {
     status: 404,
     title: 'No such file waits to be taken up',
     remedy: {
-      zh: '先用 POST /v1/uploads 取得地址，把文件 PUT 到该地址，再在一天之内引用；只能引用自己上传的文件。',
-      en: 'Ask POST /v1/uploads for an address, put the file there, and name it within a day; only your own files can be named.',
+      zh: '文件在途中只保存一天，现已清除；请重新发送同一文件，从断处继续。',
+      en: 'A file on its way in is kept for a day and is gone by now; send the same file again, and it goes on where it stood.',
     },
   },
   'upload-damaged': {
