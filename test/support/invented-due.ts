@@ -13,7 +13,7 @@ export interface News {
   readonly because?: string;
 }
 
-export function inventedBenefit(fen: number | 'undetermined', news: Partial<News> = {}): BenefitDue {
+function inventedBenefit(fen: number | 'undetermined', news: Partial<News> = {}): BenefitDue {
   const amount = fen === 'undetermined' ? 0 : fen;
   return {
     jurisdiction: news.jurisdiction ?? '500156',

@@ -14,8 +14,9 @@ export interface PlanContext {
 
 /**
  * The recertification of a recipient that falls into a month, by `time.recertification`: within the window of its
- * year where the policy has one, else so many months after the last. Undefined where none falls into it, or the
- * policy plans none. Whoever was confirmed within the window is done.
+ * year where the policy has one, else so many months after the last; whoever was to be looked at in a month gone by,
+ * and was not, is in the month of today. Undefined where none falls into it, or the policy plans none. Whoever was
+ * confirmed within the window is done.
  */
 export function planRecertification(
   dossier: Dossier,
@@ -34,18 +35,21 @@ export function planRecertification(
   if (rules === undefined || last === undefined) return undefined;
   const span =
     rules.window === undefined
-      ? rhythm(rules.everyMonths, last, recertified, month)
+      ? rhythm(rules.everyMonths, last, recertified, month, on.slice(0, 7))
       : inWindow(rules.window, last, recertified, month);
   if (span === undefined) return undefined;
   const { person } = dossier;
+  const { dueIn, opensOn, dueOn } = span;
   return {
-    id: `recertification_${digestOf({ jurisdiction, person, month }).slice(0, 32)}`,
+    // By the month in which it was due: whoever is late is planned once, in whichever month that is noticed.
+    id: `recertification_${digestOf({ jurisdiction, person, month: dueIn }).slice(0, 32)}`,
     revision: 1,
     jurisdiction,
     township,
     person,
     month,
-    ...span,
+    opensOn,
+    dueOn,
     means: rules.means ?? ['data'],
     ifMissed: rules.ifMissed ?? 'none',
     plannedOn: on,
@@ -55,6 +59,7 @@ export function planRecertification(
 }
 
 interface Span {
+  readonly dueIn: Month;
   readonly opensOn: string;
   readonly dueOn: string;
 }
@@ -64,11 +69,14 @@ function rhythm(
   { decidedOn }: EntryOf<'decided'>,
   recertified: readonly EntryOf<'recertified'>[],
   month: Month,
+  today: Month,
 ): Span | undefined {
   if (everyMonths === undefined) return undefined;
   const last = [decidedOn, ...recertified.map(({ on }) => on)].sort().at(-1) ?? decidedOn;
-  if (addMonths(last.slice(0, 7), everyMonths) !== month) return undefined;
-  return { opensOn: `${month}-01`, dueOn: lastDayOf(month) };
+  const dueIn = addMonths(last.slice(0, 7), everyMonths);
+  const isLate = dueIn < today && month === today;
+  if (dueIn !== month && !isLate) return undefined;
+  return { dueIn, opensOn: `${dueIn}-01`, dueOn: lastDayOf(month) };
 }
 
 /** The window of a year belongs to the month in which it ends. */
@@ -83,7 +91,7 @@ function inWindow(
   const opensOn = `${from <= to ? year : year - 1}-${from}`;
   const dueOn = realDay(`${year}-${to}`);
   const isDone = recertified.some(({ on, result }) => result === 'confirmed' && on >= opensOn && on <= dueOn);
-  return isDone || decidedOn >= opensOn ? undefined : { opensOn, dueOn };
+  return isDone || decidedOn >= opensOn ? undefined : { dueIn: month, opensOn, dueOn };
 }
 
 function realDay(day: string): string {

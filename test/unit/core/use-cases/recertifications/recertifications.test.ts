@@ -57,6 +57,18 @@ describe('recertifications in Wulong', () => {
     });
   });
 
+  it('that fell due before anybody planned are due in the month of today, once', async () => {
+    const world = await registerWorld('2024-02-05');
+    await recipient(world, 1);
+    expect(await planRecertifications(world, WULONG, '2024-03')).toBe(0);
+    expect(await planRecertifications(world, WULONG, '2024-02')).toBe(1);
+    expect(await planned(world, '2024-02')).toMatchObject([{ opensOn: '2023-06-01', dueOn: '2024-02-29' }]);
+    world.clock.set('2024-03-04');
+    expect(await planRecertifications(world, WULONG, '2024-03')).toBe(0);
+    expect(await missRecertifications(world, WULONG, '2024-02', platformActor)).toBe(1);
+    expect(await planRecertifications(world, WULONG, '2024-05')).toBe(1);
+  });
+
   it('go into the dossier, and the next is counted from them', async () => {
     const world = await registerWorld('2023-06-01');
     const person = await recipient(world, 1);
