@@ -19,7 +19,8 @@ export const environmentNames = {
   ISSUER: '`iss` of accepted tokens, an https address',
   JWKS_URI: 'address of the public keys of the issuer',
   AUDIENCE: '`aud` of accepted tokens',
-  TRUSTED_KEYS_FILE: 'file beside the code with the keys that may sign policies, as the deployment gives them',
+  TRUSTED_KEYS_FILE:
+    'file beside the code with the keys that may sign policies, as the deployment gives them',
   OPENNESS: 'what is served without a token: stateless or minimal',
   JURISDICTIONS: 'codes that this platform serves with all below them, joined by commas; empty: all',
   VERSION: 'version of the code that is deployed',

@@ -4,8 +4,7 @@ import type { Item, ItemKey, ItemTable } from '../item-table/item-table.ts';
 
 /** On gsi4 the sealed records of a master key, so that they can be wrapped again; spread over 16 partitions. */
 export const sealedShards = Array.from('0123456789abcdef');
-const sealedPartition = (masterKeyId: string, shard: string): string =>
-  `sealed#${masterKeyId}#${shard}`;
+const sealedPartition = (masterKeyId: string, shard: string): string => `sealed#${masterKeyId}#${shard}`;
 export const sealedIndexes = (key: ItemKey, masterKeyId: string): NonNullable<Item['indexes']> => ({
   gsi4: { pk: sealedPartition(masterKeyId, shardOf(keyId(key))), sk: keyId(key) },
 });
