@@ -1,6 +1,7 @@
-import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { KeyRing, WrappedKey } from '../../core/ports/key-ring.ts';
 import { decryptBytes, encryptBytes } from '../identity/aes-gcm.ts';
+import { freshRandomBytes } from '../identity/fresh-random-bytes.ts';
 import {
   type FileKeys,
   makeFileKeys,
@@ -51,10 +52,15 @@ export function rotateFileKeyRing(file: string): void {
 }
 
 function ringOf(keys: () => FileKeys): KeyRing {
-  const masterKey = (id: string): Buffer => {
+  const objects = new WeakMap<Buffer, KeyObject>();
+  const masterKey = (id: string): KeyObject => {
     const { masterKeys } = keys();
     const key = masterKeys.get(id);
-    if (key) return key;
+    if (key) {
+      const object = objects.get(key) ?? createSecretKey(key);
+      objects.set(key, object);
+      return object;
+    }
     const held = [...masterKeys.keys()].join(', ');
     throw new Error(
       `master key ${id} is not in the key ring, which has ${held}; put back the key file of this data`,
@@ -85,7 +91,7 @@ function ringOf(keys: () => FileKeys): KeyRing {
       return [...masterKeys.keys()].filter((id) => id !== currentMasterKeyId);
     },
     newDataKey: async (context) => {
-      const key = randomBytes(32);
+      const key = freshRandomBytes(32);
       return { key, stored: wrap(key, context) };
     },
     unwrap: async (stored, context) => unwrap(stored, context),

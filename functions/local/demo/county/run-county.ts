@@ -48,20 +48,25 @@ export async function runCounty(
     const isLast = at + 1 === county.months;
     const next = addMonths(month, 1);
     // What the windows read of the registers is read by now: the next month's can come in while this one goes on.
-    const [, fresh] = await Promise.all([
-      decideApplications(world, tally),
-      isLast ? taken : thread.take(lastDayOf(month), `${next}-01`),
-    ]);
-    taken = fresh;
+    const taking = isLast ? undefined : thread.take(lastDayOf(month), `${next}-01`);
+    const deciding = decideApplications(world, tally);
     // The run of the 20th knows no later entry, and a comparison no later line: they can be worked side by side.
-    const looksAtPayments = isHalfYear(next);
-    const comparing = isLast || looksAtPayments ? undefined : compareIn(world, next, null);
-    const [sent, early] = await Promise.all([pay(world, tally, settled), comparing]);
+    const paying = deciding.then(() => pay(world, tally, settled));
+    const beforeComparing = [taking, deciding, ...(isHalfYear(next) ? [paying] : [])];
+    const comparing =
+      taking && Promise.all(beforeComparing).then(() => compareIn(world, next, paidBy(month)));
+    const [fresh, sent, found] = await Promise.all([taking, paying, comparing]);
     files.push(...sent);
-    if (!isLast) compared = early ?? (await compareIn(world, next, month));
+    taken = fresh ?? taken;
+    compared = found ?? compared;
     onMonth(at + 1, month);
   }
   return { tallies, stock, files };
+}
+
+/** Through which month the comparison of the next one looks at payments, every half year. */
+function paidBy(month: Month): Month | null {
+  return isHalfYear(addMonths(month, 1)) ? month : null;
 }
 
 function compareIn(world: CountyWorld, month: Month, paidThrough: Month | null): Promise<Comparison> {
