@@ -4,6 +4,7 @@ import { EMPTY_SHELF } from '../../functions/core/use-cases/policy-shelf.ts';
 import { refreshPolicies } from '../../functions/core/use-cases/refresh-policies.ts';
 import { policySides } from '../../functions/runtime/register-services.ts';
 import { oneKeyRing } from './case-world.ts';
+import { CERTIFICATE_HEADER } from './certificate-header.ts';
 import { compiledOnce } from './compiled-policies.ts';
 import { repositoryTexts } from './policy-texts.ts';
 import { bring, registerWorld, someone, WULONG } from './register-world.ts';
@@ -13,16 +14,7 @@ const policies = refreshPolicies(EMPTY_SHELF, {
   removed: [],
 });
 
-const certificates = [
-  '姓名',
-  '身份证号',
-  '残疾类别',
-  '残疾等级',
-  '发证日期',
-  '有效期止',
-  '证件状态',
-  '户籍地行政区划代码',
-];
+const certificates = [...CERTIFICATE_HEADER, '户籍地行政区划代码'];
 
 /** The text of Wulong's policy file, changed and put on another day. */
 export function wulongFrom(effectiveFrom: string, change: (file: WulongFile) => void) {

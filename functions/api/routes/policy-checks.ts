@@ -9,6 +9,7 @@ import { jsonAnswer, textAnswer } from '../answer.ts';
 import type { BodyDeclaration, Call, Endpoint } from '../endpoint.ts';
 import { readBody } from '../middleware/read-body.ts';
 import { requireValid } from '../middleware/require-valid.ts';
+import { EXAMPLE_POLICY } from './example-policy.ts';
 
 const SARIF = 'application/sarif+json';
 
@@ -16,19 +17,7 @@ const body: BodyDeclaration = {
   contentType: 'application/json',
   schemas: ['PolicyFileBody', 'PolicyFilesRequest'],
   mostBytes: 2_000_000,
-  example: {
-    jurisdiction: '500156',
-    effectiveFrom: '2027-01-01',
-    documents: {
-      'wulong-2027-1': {
-        title: '示例文件',
-        number: '示例〔2027〕1号',
-        issuer: '武隆区民政局',
-        verified: false,
-      },
-    },
-    parameters: { living: { amount: '95.00', cite: 'wulong-2027-1 一' } },
-  },
+  example: EXAMPLE_POLICY,
 };
 
 export const policyCheckCreate: Endpoint = {

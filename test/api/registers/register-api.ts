@@ -1,5 +1,6 @@
 import type { Platform } from '../../../functions/api/platform.ts';
 import { syntheticIdentity } from '../../../functions/core/identities/synthetic-identity.ts';
+import { grantedEntries } from '../../support/granted-entries.ts';
 import { type CaseApi, caseApi, WULONG } from '../cases/case-api.ts';
 
 /** Somebody who does not exist, as the first two cells of a row. */
@@ -38,44 +39,7 @@ export async function recipient(
 ): Promise<string> {
   const [name, residentId] = someone(seed);
   const person = await vault.store({ name, residentId });
-  const base = {
-    at: '2023-03-20T01:00:00Z',
-    knownOn: '2023-03-20',
-    source: { kind: 'case', id: `case-${seed}` },
-  } as const;
-  await followUp.dossiers.add(person, [
-    {
-      ...base,
-      id: `facts-${seed}`,
-      type: 'facts',
-      from: '2023-03-01',
-      asOf: null,
-      values: {
-        'certificate.kind': 'disability',
-        'certificate.category': 'physical',
-        'certificate.level': 1,
-        'certificate.status': 'valid',
-        'certificate.issuedOn': '2022-05-01',
-        'certificate.expiresOn': '2032-05-01',
-        'hukou.code': WULONG,
-        'livelihood.status': 'minimum-living',
-        otherBenefits: [],
-      },
-    },
-    {
-      ...base,
-      id: `decided-${seed}`,
-      type: 'decided',
-      caseId: `case-${seed}`,
-      jurisdiction: WULONG,
-      appliedOn: '2023-03-05',
-      decidedOn: '2023-03-20',
-      fromMonth: '2023-03',
-      benefits: Object.fromEntries(
-        benefits.map((id) => [id, { outcome: 'granted' as const, overrideFen: null, ground: null }]),
-      ),
-    },
-  ]);
+  await followUp.dossiers.add(person, grantedEntries(seed, benefits));
   return person;
 }
 

@@ -1,21 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { OpenApiDocument } from '../../../functions/api/documentation/openapi-document.ts';
+import { CERTIFICATE_HEADER } from '../../support/certificate-header.ts';
 import { WULONG } from '../cases/case-api.ts';
 import { fail, problemIn, schemaErrors } from '../repository-api.ts';
 import { csv, type RegisterApi, recipient, registerApi, someone } from './register-api.ts';
 
 const CIVIL = 'civil-affairs-approver';
 const LIVING = ['姓名', '身份证号', '保障状态', '保障类别', '纳入低保日期', '乡镇（街道）代码'];
-const CERTIFICATES = [
-  '姓名',
-  '身份证号',
-  '残疾类别',
-  '残疾等级',
-  '发证日期',
-  '有效期止',
-  '证件状态',
-  '乡镇（街道）代码',
-];
+const CERTIFICATES = [...CERTIFICATE_HEADER, '乡镇（街道）代码'];
 
 interface Item {
   readonly id: string;

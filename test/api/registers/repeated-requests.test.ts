@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { CERTIFICATE_HEADER } from '../../support/certificate-header.ts';
 import { WULONG } from '../cases/case-api.ts';
 import { problemIn } from '../repository-api.ts';
 import { csv, type RegisterApi, recipient, registerApi, someone } from './register-api.ts';
@@ -6,16 +7,7 @@ import { csv, type RegisterApi, recipient, registerApi, someone } from './regist
 const CIVIL = 'civil-affairs-approver';
 const TOWNSHIP = '500156101';
 const LIVING = ['姓名', '身份证号', '保障状态', '保障类别', '纳入低保日期', '乡镇（街道）代码'];
-const CERTIFICATES = [
-  '姓名',
-  '身份证号',
-  '残疾类别',
-  '残疾等级',
-  '发证日期',
-  '有效期止',
-  '证件状态',
-  '乡镇（街道）代码',
-];
+const CERTIFICATES = [...CERTIFICATE_HEADER, '乡镇（街道）代码'];
 
 interface Page {
   readonly items: readonly { readonly id: string; readonly revision: number; readonly kind?: string }[];

@@ -16,6 +16,7 @@ import { countyIn, pageLimit } from '../../parameters.ts';
 import { refuseUnknown } from '../../refuse-unknown.ts';
 import { choice, idempotencyKey, storeCursor } from '../cases/case-parameters.ts';
 import { callerOf, keyOf } from '../cases/request-meta.ts';
+import { EXAMPLE_POLICY } from '../example-policy.ts';
 import { personView, registersOf, touchedCounty } from '../registers/registers-call.ts';
 import { changeView, reportView } from './simulation-views.ts';
 
@@ -52,19 +53,7 @@ const createBody: BodyDeclaration = {
     files: [
       {
         path: '500156-wulong/2027-01-01.json',
-        text: JSON.stringify({
-          jurisdiction: '500156',
-          effectiveFrom: '2027-01-01',
-          documents: {
-            'wulong-2027-1': {
-              title: '示例文件',
-              number: '示例〔2027〕1号',
-              issuer: '武隆区民政局',
-              verified: false,
-            },
-          },
-          parameters: { living: { amount: '95.00', cite: 'wulong-2027-1 一' } },
-        }),
+        text: JSON.stringify(EXAMPLE_POLICY),
       },
     ],
   },

@@ -5,6 +5,8 @@ import { lastDayOf } from '../../../../../functions/core/shared/month.ts';
 import { compareRegisters } from '../../../../../functions/core/use-cases/registers/compare-registers.ts';
 import { finishSettlements } from '../../../../../functions/core/use-cases/registers/record-settlement.ts';
 import { settleFinding } from '../../../../../functions/core/use-cases/registers/settle-finding.ts';
+import { CERTIFICATE_HEADER } from '../../../../support/certificate-header.ts';
+import { grantedEntries } from '../../../../support/granted-entries.ts';
 import {
   bring,
   type RegisterWorld,
@@ -15,17 +17,7 @@ import {
 
 const DEATHS = ['姓名', '身份证号', '死亡日期', '数据状态'];
 const CREMATIONS = ['逝者姓名', '逝者身份证号', '死亡日期'];
-const CERTIFICATES = [
-  '姓名',
-  '身份证号',
-  '残疾类别',
-  '残疾等级',
-  '发证日期',
-  '有效期止',
-  '证件状态',
-  '类别等级变更日期',
-  '户籍地行政区划代码',
-];
+const CERTIFICATES = [...CERTIFICATE_HEADER, '类别等级变更日期', '户籍地行政区划代码'];
 const LIVING = ['姓名', '身份证号', '保障状态', '纳入低保日期', '停保日期'];
 const township: Actor = { role: 'township', office: WULONG, officer: 'officer-2' };
 const bureau: Actor = { role: 'civil-affairs', office: WULONG, officer: 'officer-3' };
@@ -38,44 +30,7 @@ async function recipient(
 ): Promise<string> {
   const [name, residentId] = someone(seed);
   const person = await world.vault.store({ name, residentId });
-  const base = {
-    at: '2023-03-20T01:00:00Z',
-    knownOn: '2023-03-20',
-    source: { kind: 'case', id: `case-${seed}` },
-  } as const;
-  await world.dossiers.add(person, [
-    {
-      ...base,
-      id: `facts-${seed}`,
-      type: 'facts',
-      from: '2023-03-01',
-      asOf: null,
-      values: {
-        'certificate.kind': 'disability',
-        'certificate.category': 'physical',
-        'certificate.level': 1,
-        'certificate.status': 'valid',
-        'certificate.issuedOn': '2022-05-01',
-        'certificate.expiresOn': '2032-05-01',
-        'hukou.code': WULONG,
-        'livelihood.status': 'minimum-living',
-        otherBenefits: [],
-      },
-    },
-    {
-      ...base,
-      id: `decided-${seed}`,
-      type: 'decided',
-      caseId: `case-${seed}`,
-      jurisdiction: WULONG,
-      appliedOn: '2023-03-05',
-      decidedOn: '2023-03-20',
-      fromMonth: '2023-03',
-      benefits: Object.fromEntries(
-        benefits.map((id) => [id, { outcome: 'granted' as const, overrideFen: null, ground: null }]),
-      ),
-    },
-  ]);
+  await world.dossiers.add(person, grantedEntries(seed, benefits));
   return person;
 }
 

@@ -3,6 +3,7 @@ import { candidateId } from '../../../../../functions/core/registers/candidate-o
 import { registeredCertificates } from '../../../../../functions/core/registers/registered-certificates.ts';
 import { findPeople } from '../../../../../functions/core/use-cases/registers/find-people.ts';
 import { recordContact } from '../../../../../functions/core/use-cases/registers/record-contact.ts';
+import { CERTIFICATE_HEADER } from '../../../../support/certificate-header.ts';
 import {
   bring,
   type RegisterWorld,
@@ -11,16 +12,7 @@ import {
   WULONG,
 } from '../../../../support/register-world.ts';
 
-const CERTIFICATES = [
-  '姓名',
-  '身份证号',
-  '残疾类别',
-  '残疾等级',
-  '发证日期',
-  '有效期止',
-  '证件状态',
-  '户籍地行政区划代码',
-];
+const CERTIFICATES = [...CERTIFICATE_HEADER, '户籍地行政区划代码'];
 const LIVING = ['姓名', '身份证号', '保障状态', '纳入低保日期'];
 const OTHERS = ['work-injury', 'war-injury-pensions', 'elder-care', 'orphans', 'retired-cadres'];
 const officer = { role: 'township', office: WULONG, officer: 'officer-1' } as const;

@@ -5,6 +5,7 @@ import { findingTermWords } from '../../../../../functions/core/registers/findin
 import { compareRegisters } from '../../../../../functions/core/use-cases/registers/compare-registers.ts';
 import { findPeople } from '../../../../../functions/core/use-cases/registers/find-people.ts';
 import { tellRegisters } from '../../../../../functions/core/use-cases/registers/tell-registers.ts';
+import { CERTIFICATE_HEADER } from '../../../../support/certificate-header.ts';
 import { repositoryTexts } from '../../../../support/policy-texts.ts';
 import {
   bring,
@@ -14,16 +15,7 @@ import {
   WULONG,
 } from '../../../../support/register-world.ts';
 
-const CERTIFICATES = [
-  '姓名',
-  '身份证号',
-  '残疾类别',
-  '残疾等级',
-  '发证日期',
-  '有效期止',
-  '证件状态',
-  '户籍地行政区划代码',
-];
+const CERTIFICATES = [...CERTIFICATE_HEADER, '户籍地行政区划代码'];
 const OTHERS = ['work-injury', 'war-injury-pensions', 'elder-care', 'orphans', 'retired-cadres'];
 const LIVING = ['姓名', '身份证号', '保障状态', '纳入低保日期', '停保日期'];
 
