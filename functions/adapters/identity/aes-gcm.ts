@@ -1,5 +1,4 @@
-import { createCipheriv, createDecipheriv, createSecretKey, KeyObject } from 'node:crypto';
-import { freshRandomBytes } from './fresh-random-bytes.ts';
+import { createCipheriv, createDecipheriv, createSecretKey, KeyObject, randomBytes } from 'node:crypto';
 
 const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
@@ -11,7 +10,7 @@ const keyObject = (key: KeyObject | Uint8Array): KeyObject =>
 
 /** Encrypts by a key of 32 bytes: nonce, ciphertext and tag. `boundTo` is authenticated and not stored. */
 export function encryptBytes(key: KeyObject | Uint8Array, plain: Uint8Array, boundTo: string): Buffer {
-  const nonce = freshRandomBytes(NONCE_BYTES);
+  const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(CIPHER, keyObject(key), nonce, { authTagLength: TAG_BYTES });
   cipher.setAAD(Buffer.from(boundTo));
   const encrypted = [cipher.update(plain), cipher.final()];

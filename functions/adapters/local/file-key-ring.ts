@@ -1,7 +1,6 @@
-import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import type { KeyRing, WrappedKey } from '../../core/ports/key-ring.ts';
 import { decryptBytes, encryptBytes } from '../identity/aes-gcm.ts';
-import { freshRandomBytes } from '../identity/fresh-random-bytes.ts';
 import {
   type FileKeys,
   makeFileKeys,
@@ -91,7 +90,7 @@ function ringOf(keys: () => FileKeys): KeyRing {
       return [...masterKeys.keys()].filter((id) => id !== currentMasterKeyId);
     },
     newDataKey: async (context) => {
-      const key = freshRandomBytes(32);
+      const key = randomBytes(32);
       return { key, stored: wrap(key, context) };
     },
     unwrap: async (stored, context) => unwrap(stored, context),
