@@ -7,6 +7,7 @@ import { openFileKeyRing } from '../../functions/adapters/local/file-key-ring.ts
 import { openLocalIssuer } from '../../functions/adapters/local/local-issuer.ts';
 import { openSqliteTable } from '../../functions/adapters/local/sqlite-table.ts';
 import { systemClock } from '../../functions/adapters/local/system-clock.ts';
+import { incomingEnding } from '../../functions/adapters/local/write-whole.ts';
 import { sealedKeyPages } from '../../functions/adapters/stores/sealed-keys.ts';
 import { dataPaths } from '../../functions/runtime/data-paths.ts';
 import { createAct, WULONG } from '../support/kill-acts.ts';
@@ -75,13 +76,16 @@ async function everythingIsRead(): Promise<void> {
   expect(((await list.json()) as { items: unknown[] }).items).toHaveLength(1);
 }
 
-/** How many records and files are sealed by other keys than the newest. */
+/** How many records and files are sealed by other keys than the newest; what a kill left half written is no file. */
 async function leftBehind(): Promise<number> {
   const { database, files, keyRing } = dataPaths(data);
   const ring = openFileKeyRing(keyRing);
   const names = readdirSync(files, { recursive: true, encoding: 'utf8' }).map((name) => join(files, name));
   const old = names.filter(
-    (name) => statSync(name).isFile() && !readFileSync(name, 'latin1').includes(ring.currentMasterKeyId),
+    (name) =>
+      !name.endsWith(incomingEnding) &&
+      statSync(name).isFile() &&
+      !readFileSync(name, 'latin1').includes(ring.currentMasterKeyId),
   );
   const table = openSqliteTable(database, () => 0);
   let count = old.length;
