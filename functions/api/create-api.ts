@@ -12,7 +12,7 @@ import type { AskedCall, Endpoint } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
 import { requireKnownQuery } from './middleware/known-query.ts';
 import { respond } from './middleware/respond.ts';
-import { faultProblem, problemAnswer, problemOf } from './problem-details.ts';
+import { faultProblem, problemAnswer, problemLanguage, problemOf } from './problem-details.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 
 /** The HTTP face: every declared endpoint, and one answer for everything that goes wrong. */
@@ -54,19 +54,22 @@ async function allowedRoles(
 }
 
 /** The path is known: OPTIONS says its methods, other methods are refused. It is not: 404 with the nearest one. */
-function nothingHere(all: readonly Endpoint[], { req }: Context): Answer {
+function nothingHere(all: readonly Endpoint[], context: Context): Answer {
+  const { req } = context;
+  const language = problemLanguage(context);
   const here = all.filter(({ path }) => isMatch(path, req.path));
   if (here.length === 0) {
     const found = req.path.slice(0, 100);
     const nearest = nearestName(found, new Set(all.map(({ path }) => path)));
     const detail = `there is nothing at ${found}${nearest === undefined ? '; /docs lists all addresses' : `; did you mean ${nearest}?`}`;
     const item = { pointer: '', code: 'route-unknown', detail, ...(nearest !== undefined && { nearest }) };
-    return problemAnswer(problemOf(new Refusal('route-unknown', detail, [item]), found));
+    return problemAnswer(problemOf(new Refusal('route-unknown', detail, [item]), found, language), language);
   }
   const allow = allowed(here);
   if (req.method === 'OPTIONS') return { status: 204, headers: { allow }, body: null };
   const detail = `${req.path.slice(0, 100)} does not take ${req.method.slice(0, 20)}; right is ${allow}`;
-  return problemAnswer(problemOf(new Refusal('method-not-allowed', detail), req.path), { allow });
+  const refusal = new Refusal('method-not-allowed', detail);
+  return problemAnswer(problemOf(refusal, req.path, language), language, { allow });
 }
 
 function allowed(here: readonly Endpoint[]): string {
@@ -86,12 +89,14 @@ function isMatch(pattern: string, path: string): boolean {
 /** Refusals are the caller's; anything else is a fault of ours, logged once and not shown. */
 function failed(error: unknown, context: Context, services: ApiServices): Answer {
   const { path } = context.req;
+  const language = problemLanguage(context);
   if (error instanceof Refusal) {
     const challenge = wwwAuthenticate(error);
     const headers: Record<string, string> = challenge === undefined ? {} : { 'www-authenticate': challenge };
-    return problemAnswer(problemOf(error, path.slice(0, 200)), headers);
+    return problemAnswer(problemOf(error, path.slice(0, 200), language), language, headers);
   }
   const requestId = services.newRequestId();
   services.reportFault(error, requestId);
-  return problemAnswer(faultProblem(`${path}#${requestId}`), { 'x-request-id': requestId });
+  const problem = faultProblem(`${path}#${requestId}`, language);
+  return problemAnswer(problem, language, { 'x-request-id': requestId });
 }

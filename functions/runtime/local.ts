@@ -200,7 +200,7 @@ async function serve(
 function unreadable(error: unknown, hooks: LocalHooks): Response {
   const isRequest = error instanceof Error && error.name === 'RequestError';
   if (!isRequest) hooks.onFault(error, 'http');
-  const { title: faultTitle, ...fault } = faultProblem('/');
+  const { title: faultTitle, ...fault } = faultProblem('/', 'en');
   const problem = isRequest
     ? { type: 'about:blank', title: 'Bad Request', status: 400, detail: error.message, instance: '/' }
     : { title: faultTitle, ...fault };

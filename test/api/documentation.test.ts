@@ -114,6 +114,27 @@ describe('the docs page', () => {
   });
 });
 
+describe('a problem', () => {
+  it('is told in Chinese to whom Accept-Language prefers it, and in English otherwise', async () => {
+    const asked = async (language?: string) => {
+      const response = await api.get(
+        '/v1/jurisdictions/999999',
+        language ? { 'accept-language': language } : {},
+      );
+      expect(response.headers.get('vary')).toBe('Accept-Language');
+      const { title, detail } = (await response.json()) as { title: string; detail: string };
+      return { language: response.headers.get('content-language'), title, detail };
+    };
+    const english = await asked();
+    expect(english).toMatchObject({ language: 'en', title: 'No policy is known for this jurisdiction' });
+    expect(await asked('de, en;q=0.5, zh;q=0.4')).toEqual(english);
+    const chinese = await asked('zh-CN,zh;q=0.9,en;q=0.8');
+    expect(chinese).toMatchObject({ language: 'zh', title: '没有该地区的政策' });
+    expect(chinese.detail).toMatch(/\p{Script=Han}/u);
+    expect(chinese.detail).toContain('999999');
+  });
+});
+
 describe('the problem pages', () => {
   it.each([...REFUSAL_NAMES, 'fault'])('say what %s means and how to mend it', async (name) => {
     const response = await api.get(`/problems/${name}`);

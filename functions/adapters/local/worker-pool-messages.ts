@@ -26,21 +26,24 @@ export type FromWorker =
 interface ToldError {
   readonly name: string;
   readonly message: string;
+  readonly zh: string | undefined;
   readonly stack: string | undefined;
   readonly items: readonly RefusalItem[];
 }
 
 export function tellError(error: unknown): ToldError {
   if (!(error instanceof Error))
-    return { name: 'Error', message: String(error), stack: undefined, items: [] };
+    return { name: 'Error', message: String(error), zh: undefined, stack: undefined, items: [] };
   const { name, message, stack } = error;
-  return { name, message, stack, items: error instanceof Refusal ? error.items : [] };
+  if (!(error instanceof Refusal)) return { name, message, zh: undefined, stack, items: [] };
+  return { name, message, zh: error.zh, stack, items: error.items };
 }
 
 /** The error as it was thrown: a refusal is a refusal again. */
-export function toldError({ name, message, stack, items }: ToldError): Error {
+export function toldError({ name, message, zh, stack, items }: ToldError): Error {
   const refusal = REFUSAL_NAMES.find((known) => known === name);
-  const error = refusal === undefined ? named(name, message) : new Refusal(refusal, message, items);
+  const said = zh === undefined ? message : { zh, en: message };
+  const error = refusal === undefined ? named(name, message) : new Refusal(refusal, said, items);
   if (stack !== undefined) error.stack = stack;
   return error;
 }

@@ -4,7 +4,7 @@ import { validateDeterminationRequest } from '../../generated/api-validators.js'
 import type { Call } from '../endpoint.ts';
 import { parseJson } from '../middleware/parse-json.ts';
 import { requireValid } from '../middleware/require-valid.ts';
-import { faultProblem, problemOf } from '../problem-details.ts';
+import { faultProblem, problemLanguage, problemOf } from '../problem-details.ts';
 import { MOST_LINE_BYTES, type SentLine } from './read-lines.ts';
 
 /** Answers lines one after the other; what goes wrong with one is that line's answer. */
@@ -30,12 +30,13 @@ async function answerLine({ number, text }: SentLine, call: Call): Promise<strin
     if (error instanceof Refusal) return refusedLine(number, error, call);
     const instance = instanceOf(number, call);
     call.services.reportFault(error, instance);
-    return JSON.stringify({ line: number, problem: faultProblem(instance) });
+    return JSON.stringify({ line: number, problem: faultProblem(instance, problemLanguage(call.context)) });
   }
 }
 
 function refusedLine(number: number, refusal: Refusal, call: Call): string {
-  return JSON.stringify({ line: number, problem: problemOf(refusal, instanceOf(number, call)) });
+  const problem = problemOf(refusal, instanceOf(number, call), problemLanguage(call.context));
+  return JSON.stringify({ line: number, problem });
 }
 
 function instanceOf(number: number, { context }: Call): string {

@@ -145,7 +145,10 @@ function responses(answers: readonly AnswerDeclaration[]): Record<string, Operat
 function problems(refusals: readonly RefusalName[]): Record<string, OperationResponse> {
   const byStatus: Record<string, OperationResponse> = {};
   for (const name of refusals) {
-    const { status, title } = describeRefusal(name);
+    const {
+      status,
+      title: { en: title },
+    } = describeRefusal(name);
     const before = byStatus[status];
     byStatus[status] = {
       description: before === undefined ? title : `${before.description}; ${title}`,

@@ -1,16 +1,10 @@
 import { describeRefusal, REFUSAL_NAMES, type RefusalName } from '../../core/shared/refusal.ts';
-import type { Bilingual } from '../../core/shared/text.ts';
+import type { RefusalEntry } from '../../core/shared/refusals/refusal-entry.ts';
 import { FAULT, FAULT_TITLE } from '../problem-details.ts';
 import { type Html, html } from './html.ts';
 import { page, paragraphs } from './page.ts';
 
-interface Described {
-  readonly status: number;
-  readonly title: string;
-  readonly remedy: Bilingual;
-}
-
-const FAULT_DESCRIBED: Described = {
+const FAULT_DESCRIBED: RefusalEntry = {
   status: 500,
   title: FAULT_TITLE,
   remedy: {
@@ -23,7 +17,7 @@ const FAULT_DESCRIBED: Described = {
 export function problemsPage(): string {
   const rows = [...REFUSAL_NAMES, FAULT].map((name) => {
     const { status, title } = describe(name);
-    return html`<tr><th scope="row"><a href="/problems/${name}">${name}</a></th><td>${status}</td><td lang="en">${title}</td></tr>`;
+    return html`<tr><th scope="row"><a href="/problems/${name}">${name}</a></th><td>${status}</td><td>${title.zh} <span lang="en">${title.en}</span></td></tr>`;
   });
   return page(
     '问题类型 Problems',
@@ -38,13 +32,14 @@ export function problemsPage(): string {
 export function problemPage(name: string): string {
   const { status, title, remedy } = describe(name);
   const body: Html = html`<h1><code>${name}</code></h1>
-<p lang="en"><strong>${status}</strong> ${title}.</p>
+<p><strong>${status}</strong> ${title.zh}。</p>
+<p lang="en">${title.en}.</p>
 <h2>如何改正 <span lang="en">How to mend it</span></h2>
 ${paragraphs(remedy)}
 <p><a href="/problems">全部问题类型 <span lang="en">All problem types</span></a></p>`;
   return page(`${name} · 问题类型`, body);
 }
 
-function describe(name: string): Described {
+function describe(name: string): RefusalEntry {
   return name === FAULT ? FAULT_DESCRIBED : describeRefusal(name as RefusalName); // the route knows no other names
 }

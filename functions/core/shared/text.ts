@@ -6,6 +6,8 @@ export interface Bilingual {
   readonly en: string;
 }
 
+export type Language = keyof Bilingual;
+
 export function bilingual(text: Text | undefined, fallback: string): Bilingual {
   if (text === undefined) return { zh: fallback, en: fallback };
   if (typeof text === 'string') return { zh: text, en: text };

@@ -1,6 +1,7 @@
+import type { Language } from '../../core/shared/text.ts';
 import type { Paint } from './paint.ts';
 
-export type Language = 'zh' | 'en';
+export type { Language };
 
 /** 0: done · 1: findings, or the answer is no · 2: could not run, or was not asked properly. */
 export type ExitCode = 0 | 1 | 2;

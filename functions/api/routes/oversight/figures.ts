@@ -5,6 +5,7 @@ import { OVERSEERS } from '../../access.ts';
 import { type Answer, jsonAnswer } from '../../answer.ts';
 import { encodeLines } from '../../batch/encode-lines.ts';
 import type { Call, Endpoint } from '../../endpoint.ts';
+import { askedLanguage } from '../../middleware/asked-language.ts';
 import { parameterOf } from '../../parameter-of.ts';
 import { areaIn, encodeCursor, pageCursor, pageLimit } from '../../parameters.ts';
 import { fromMonth, oversightServices, periodOf, toMonth } from './oversight-parameters.ts';
@@ -51,7 +52,7 @@ async function pageAnswer(call: Call, asked: OversightRequest): Promise<Answer> 
 }
 
 function csvAnswer(call: Call, asked: OversightRequest): Answer {
-  const language = /^\s*en/i.test(call.context.req.header('accept-language') ?? '') ? 'en' : 'zh';
+  const language = askedLanguage(call.context.req.header('accept-language'), 'zh');
   const { from, to } = asked.period;
   const headers = {
     'content-type': `${CSV}; charset=utf-8`,

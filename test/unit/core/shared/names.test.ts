@@ -3,7 +3,13 @@ import { digestOf } from '../../../../functions/core/shared/digest.ts';
 import { pointerStep } from '../../../../functions/core/shared/json.ts';
 import { nearestName } from '../../../../functions/core/shared/nearest.ts';
 import { orderedEntries, rankedEntries } from '../../../../functions/core/shared/ordered.ts';
-import { describeRefusal, REFUSAL_NAMES, Refusal } from '../../../../functions/core/shared/refusal.ts';
+import {
+  describeRefusal,
+  REFUSAL_NAMES,
+  Refusal,
+  refusalDetail,
+  refusalItems,
+} from '../../../../functions/core/shared/refusal.ts';
 import { bilingual } from '../../../../functions/core/shared/text.ts';
 
 describe('names', () => {
@@ -40,16 +46,33 @@ describe('names', () => {
     expect(bilingual(undefined, 'x')).toEqual({ zh: 'x', en: 'x' });
   });
 
-  test('every refusal has a status of the 4xx or 5xx kind and a title', () => {
+  test('every refusal has a status of the 4xx or 5xx kind, and a title and a remedy in both languages', () => {
     for (const name of REFUSAL_NAMES) {
-      const { status, title } = describeRefusal(name);
+      const { status, title, remedy } = describeRefusal(name);
       expect(status).toBeGreaterThanOrEqual(400);
-      expect(title).not.toBe('');
+      for (const { zh, en } of [title, remedy]) {
+        expect(zh).toMatch(/\p{Script=Han}/u);
+        expect(en).toMatch(/^[^\p{Script=Han}]+$/u);
+      }
     }
     expect(new Refusal('month-invalid', 'm')).toMatchObject({
       name: 'month-invalid',
       message: 'm',
       items: [],
     });
+  });
+
+  test('a refusal is read in Chinese where it was written so, and by its remedy where it was not', () => {
+    const items = [{ pointer: '/a', code: 'wrong', detail: 'is wrong', zh: '有误' }];
+    const both = new Refusal('month-invalid', { zh: '没有 2023-13 月', en: '2023-13 is no month' }, items);
+    expect(both.message).toBe('2023-13 is no month');
+    expect(refusalDetail(both, 'en')).toBe('2023-13 is no month');
+    expect(refusalDetail(both, 'zh')).toBe('没有 2023-13 月');
+    expect(refusalItems(both, 'zh')).toEqual([{ pointer: '/a', code: 'wrong', detail: '有误' }]);
+    expect(refusalItems(both, 'en')).toEqual([{ pointer: '/a', code: 'wrong', detail: 'is wrong' }]);
+    const english = new Refusal('month-invalid', '2023-13 is no month');
+    expect(refusalDetail(english, 'zh')).toBe(
+      `${describeRefusal('month-invalid').remedy.zh}（2023-13 is no month）`,
+    );
   });
 });
