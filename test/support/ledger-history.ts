@@ -63,6 +63,7 @@ export function settle(history: LedgerHistory, jurisdiction: string, month: Mont
       due: history.due(month),
       lines: [...history.lines.values()],
       recoveries: history.recoveries,
+      diedOn: undefined,
       isPayable: true,
       hold: () => false,
     },

@@ -7,7 +7,7 @@ const NONE: ReadonlySet<string> = new Set(['policy-not-in-force', 'jurisdiction-
 
 /** The policy in force on the last day of a month, as known on a day; undefined where there is none yet. */
 export function policyInMonth(
-  { policyOn }: EntitlementContext,
+  { policyOn }: Pick<EntitlementContext, 'policyOn'>,
   jurisdiction: string,
   month: Month | number,
   knownOn: string,

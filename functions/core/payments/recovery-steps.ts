@@ -32,10 +32,10 @@ export function openRecovery(opening: RecoveryOpening): Recovery {
 }
 
 /** Refuses recovery-not-possible for a plan that cannot be kept, and a set-off against a person who died. */
-export function planRecovery(recovery: Recovery, plan: RecoveryPlan): Recovery {
+export function planRecovery(recovery: Recovery, plan: RecoveryPlan, diedOn?: string): Recovery {
   requireOpen(recovery);
   if (!isMonth(plan.from)) throw refused(`plan starts in '${plan.from}'; right is a month as YYYY-MM`);
-  if (plan.means === 'set-off' && recovery.cause === 'death')
+  if (plan.means === 'set-off' && (recovery.cause === 'death' || diedOn !== undefined))
     throw refused(
       'the payee died, so that no later month can be set off; agree on instalments with the estate',
     );

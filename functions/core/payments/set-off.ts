@@ -2,6 +2,7 @@ import type { Fen } from '../shared/money.ts';
 import type { Month } from '../shared/month.ts';
 import { type Balance, balanceKey, openFen } from './balances.ts';
 import type { BenefitMonth, LedgerLine } from './ledger-line.ts';
+import { lastSetOffMonth } from './plan-end.ts';
 import type { Recovery, SetOffCap } from './recovery.ts';
 
 /** Money of one month. */
@@ -22,14 +23,17 @@ export interface SetOffRequest {
   readonly balances: ReadonlyMap<string, Balance>;
   readonly lines: readonly LedgerLine[];
   readonly recoveries: readonly Recovery[];
+  /** The day on which the payee died, if he did. */
+  readonly diedOn: string | undefined;
 }
 
 /**
- * Takes from what could be paid what the recovery plans allow: only months from the plan's first on, the oldest
- * overpaid month first, never more than a month's cap, which is for all plans of a person together.
+ * Takes from what could be paid what the recovery plans allow: only months from the plan's first on, through that of
+ * the payee's death, the oldest overpaid month first, never more than a month's cap, which is for all plans together.
  */
 export function setOffs(request: SetOffRequest): SetOff[] {
-  const { jurisdiction, payable, balances, lines, recoveries } = request;
+  const { jurisdiction, payable, balances, lines, recoveries, diedOn } = request;
+  const lastMonth = lastSetOffMonth(diedOn);
   const left = payable.map((one) => ({ ...one }));
   const found: SetOff[] = [];
   for (const { plan, overpaid, ...recovery } of recoveries) {
@@ -38,7 +42,7 @@ export function setOffs(request: SetOffRequest): SetOff[] {
     for (const against of [...overpaid].sort(byMonth)) {
       let open = overpaidFen(balances.get(balanceKey(jurisdiction, against)), against, found);
       for (const from of left) {
-        if (from.month < plan.from || isSame(from, against)) continue;
+        if (from.month < plan.from || from.month > lastMonth || isSame(from, against)) continue;
         const room = capOf(plan.cap, from.month, payable, lines) - takenFrom(from.month, found);
         const fen = Math.min(open, from.fen, room);
         if (fen <= 0) continue;

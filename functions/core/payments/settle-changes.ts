@@ -3,11 +3,12 @@ import type { Bilingual } from '../shared/text.ts';
 import { balanceKey } from './balances.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import type { RunChange } from './payment-run.ts';
+import { planEnd } from './plan-end.ts';
 import type { SetOff } from './set-off.ts';
 import type { SettleContext } from './settle-context.ts';
 import type { OpenMonth, SettlePerson } from './settlement.ts';
 
-type Settled = Pick<SettlePerson, 'hold' | 'isPayable'> & {
+type Settled = Pick<SettlePerson, 'hold' | 'isPayable' | 'recoveries' | 'diedOn'> & {
   readonly open: readonly OpenMonth[];
   readonly owed: readonly OpenMonth[];
   readonly made: readonly SetOff[];
@@ -24,7 +25,7 @@ export function settleChanges(settled: Settled, context: SettleContext): RunChan
   return [
     ...paidAgain(settled),
     ...open.flatMap((one): RunChange[] => [
-      ...(one.fen < 0 ? overpaid(one, made) : []),
+      ...(one.fen < 0 ? overpaid(one, settled) : []),
       ...(one.fen > 0 && one.elsewhere > 0 ? [elsewhere(one)] : []),
       ...(one.payable > 0 && hold(one.benefit, one.month) ? [held(one)] : []),
     ]),
@@ -77,7 +78,7 @@ function whyOwed(lines: readonly LedgerLine[], ofAll: readonly LedgerLine[]): Bi
   return { zh: '以前批次应发而未发的金额。', en: 'Due in an earlier run and not paid then.' };
 }
 
-function overpaid({ benefit, month, fen }: OpenMonth, made: readonly SetOff[]): RunChange[] {
+function overpaid({ benefit, month, fen }: OpenMonth, { made, recoveries, diedOn }: Settled): RunChange[] {
   const back = made.reduce(
     (sum, { against, fen: part }) =>
       sum + (against.benefit === benefit && against.month === month ? part : 0),
@@ -85,7 +86,11 @@ function overpaid({ benefit, month, fen }: OpenMonth, made: readonly SetOff[]): 
   );
   if (fen + back === 0) return [];
   const amount = formatMoney(-fen - back);
-  const explanation = {
+  const recovery = recoveries.find((one) =>
+    one.overpaid.some((its) => its.benefit === benefit && its.month === month),
+  );
+  const ended = recovery && planEnd(recovery, diedOn, -fen - back);
+  const explanation = ended?.note ?? {
     zh: `多发 ${amount} 元，等待追回；没有追回计划不抵扣。`,
     en: `${amount} yuan were paid too much and are to be recovered; nothing is set off but by a plan.`,
   };

@@ -29,7 +29,8 @@ export function settlePerson(one: SettlePerson, context: SettleContext): Settlem
   const payable: Payable[] = one.isPayable
     ? owed.map(({ benefit, month, payable: fen }) => ({ benefit, month, fen }))
     : [];
-  const made = setOffs({ jurisdiction, payable, balances, lines: own, recoveries: one.recoveries });
+  const { recoveries, diedOn } = one;
+  const made = setOffs({ jurisdiction, payable, balances, lines: own, recoveries, diedOn });
   const paid = payable.flatMap(({ benefit, month, fen }) => {
     const taken = made.filter((each) => each.benefit === benefit && each.month === month);
     const rest = taken.reduce((sum, each) => sum - each.fen, fen);

@@ -16,6 +16,8 @@ export interface SettlePerson {
   /** Everything in the ledger, of whatever jurisdiction. */
   readonly lines: readonly LedgerLine[];
   readonly recoveries: readonly Recovery[];
+  /** The day on which he died, if he did; asked only where he has recoveries. */
+  readonly diedOn: string | undefined;
   readonly isPayable: boolean;
   readonly hold: Hold;
 }

@@ -113,7 +113,7 @@ async function print(
     printJson(shown, terminal);
     return 0;
   }
-  const { recovery, standing } = shown;
+  const { recovery, standing, planEnd } = shown;
   const zh = languageFor(options, terminal) === 'zh';
   terminal.print(
     table([
@@ -129,6 +129,9 @@ async function print(
           zh ? '待批减免' : 'waiver to be decided',
           `${waiver.id} ${formatMoney(waiver.fen)}`,
         ]),
+      ...(planEnd === null
+        ? []
+        : [[zh ? '抵扣终止' : 'set-off ended', zh ? planEnd.note.zh : planEnd.note.en]]),
     ]),
   );
   return 0;

@@ -1,5 +1,5 @@
 import { requireAccess } from '../../../core/access/require-access.ts';
-import { findRecovery, showRecovery } from '../../../core/use-cases/payments/find-recovery.ts';
+import { findRecovery, planEndOf, showRecovery } from '../../../core/use-cases/payments/find-recovery.ts';
 import { beginRecovery } from '../../../core/use-cases/payments/recover.ts';
 import { validateRecoveryRequest } from '../../../generated/api-validators.js';
 import { jsonAnswer } from '../../answer.ts';
@@ -87,10 +87,11 @@ export const recoveriesList: Endpoint = {
   refusals: ['request-invalid', 'cursor-invalid'],
   async answer(call) {
     const page = { limit: parameterOf(call, pageLimit), cursor: parameterOf(call, storeCursor) };
-    const { recoveries } = paymentsOf(call);
+    const services = paymentsOf(call);
     const status = parameterOf(call, statusIn) ?? 'open';
-    const { items, next } = await recoveries.list(parameterOf(call, countyIn), status, page);
-    return jsonAnswer({ items: await Promise.all(items.map((one) => recoveryView(call, one))), next });
+    const { items, next } = await services.recoveries.list(parameterOf(call, countyIn), status, page);
+    const shown = items.map(async (one) => recoveryView(call, one, await planEndOf(services, one)));
+    return jsonAnswer({ items: await Promise.all(shown), next });
   },
 };
 
@@ -103,8 +104,8 @@ export const recoveryShow: Endpoint = {
   unknown: 'recovery-unknown',
   summary: { zh: '一件追回', en: 'One recovery' },
   description: {
-    zh: '计划、还款、减免，以及台账上还有多少未追回、逾期多少。ETag 是修订号。',
-    en: 'Plan, repayments and waivers, and what the ledger shows as open and overdue. The ETag is the revision.',
+    zh: '计划、还款、减免，以及台账上还有多少未追回、逾期多少；收款人去世而终止的抵扣计划在 planEnd 中说明。ETag 是修订号。',
+    en: 'Plan, repayments and waivers, and what the ledger shows as open and overdue; planEnd tells of a set-off that the death of the payee ended. The ETag is the revision.',
   },
   parameters: [recoveryId],
   answers: [

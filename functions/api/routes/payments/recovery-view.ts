@@ -1,9 +1,10 @@
 import { disclosureFor } from '../../../core/access/disclosure-for.ts';
 import { handOverRecord } from '../../../core/payments/hand-over-record.ts';
 import type { LedgerLine } from '../../../core/payments/ledger-line.ts';
+import type { PlanEnd } from '../../../core/payments/plan-end.ts';
 import type { Overpayment, Recovery, RecoveryPlan } from '../../../core/payments/recovery.ts';
-import type { RecoveryStanding } from '../../../core/payments/recovery-standing.ts';
 import { formatMoney } from '../../../core/shared/money.ts';
+import type { ShownRecovery } from '../../../core/use-cases/payments/find-recovery.ts';
 import { type Answer, jsonAnswer } from '../../answer.ts';
 import type { Call } from '../../endpoint.ts';
 import { shownIdentity } from '../cases/case-view.ts';
@@ -12,11 +13,11 @@ import { balanceView } from './payment-views.ts';
 /** A recovery with its standing in the ledger, and its revision as ETag. */
 export async function recoveryAnswer(
   call: Call,
-  { recovery, standing }: { readonly recovery: Recovery; readonly standing: RecoveryStanding },
+  { recovery, standing, planEnd }: ShownRecovery,
 ): Promise<Answer> {
   const { openMonths, instalments, ...sums } = standing;
   const view = {
-    ...(await recoveryView(call, recovery)),
+    ...(await recoveryView(call, recovery, planEnd)),
     standing: {
       overpaid: formatMoney(sums.overpaid),
       open: formatMoney(sums.open),
@@ -32,7 +33,11 @@ export async function recoveryAnswer(
 }
 
 /** Grounds are free text and may name people: for the offices at work alone. */
-export async function recoveryView(call: Call, { person, plan, ...recovery }: Recovery) {
+export async function recoveryView(
+  call: Call,
+  { person, plan, ...recovery }: Recovery,
+  planEnd: PlanEnd | null,
+) {
   const disclosure = disclosureFor(call.by);
   const isWhole = disclosure === 'full';
   return {
@@ -42,6 +47,7 @@ export async function recoveryView(call: Call, { person, plan, ...recovery }: Re
     person: await shownIdentity(call.services.platform.vault, person, disclosure),
     overpaid: recovery.overpaid.map(withAmount),
     plan: plan && planView(plan),
+    planEnd: planEnd && { ...planEnd, open: formatMoney(planEnd.open) },
     repayments: recovery.repayments.map(withAmount),
     waivers: recovery.waivers.map((one) => ({ ...withAmount(one), ground: isWhole ? one.ground : null })),
   };

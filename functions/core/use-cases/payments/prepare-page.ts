@@ -1,3 +1,4 @@
+import { diedOn } from '../../entitlements/died-on.ts';
 import type { Dossier } from '../../entitlements/dossier.ts';
 import type { DueMonth } from '../../entitlements/due-month.ts';
 import { balancesOf, openFen } from '../../payments/balances.ts';
@@ -87,7 +88,7 @@ async function settlePage(
 }
 
 async function settleOne(
-  { ledger, recoveries }: PageServices,
+  { ledger, recoveries: stored, catalogue }: PageServices,
   run: PaymentRun,
   time: Time,
   dossier: Dossier,
@@ -96,12 +97,18 @@ async function settleOne(
 ): Promise<SettledPerson> {
   const { person } = dossier;
   const lines = await ledger.linesOf(person);
+  const recoveries = await plansFor(stored, person, lines);
+  const { policyOn } = catalogue;
   const settlement = settlePerson(
     {
       person,
       due,
       lines,
-      recoveries: await plansFor(recoveries, person, lines),
+      recoveries,
+      diedOn:
+        recoveries.length === 0
+          ? undefined
+          : diedOn(dossier, run.jurisdiction, { through: run.month, knownOn: run.knownOn }, { policyOn }),
       isPayable,
       hold: holdFirstPayment(dossier, due, { ...run, rule: time?.firstPayment?.in }),
     },

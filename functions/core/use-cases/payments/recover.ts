@@ -12,6 +12,7 @@ import {
 import { digestOf } from '../../shared/digest.ts';
 import type { Fen } from '../../shared/money.ts';
 import { findRecovery } from './find-recovery.ts';
+import { payeeDiedOn } from './payee-died-on.ts';
 import { actOf, type PaymentServices } from './payment-services.ts';
 import { settleRecovery } from './settle-recovery.ts';
 
@@ -58,17 +59,29 @@ export async function stepRecovery(
   const before = await settleRecovery(services, await findRecovery(services, recoveryId));
   const lines = await services.ledger.linesOf(before.person);
   const open = openOverpayments(before, lines).reduce((sum, { fen }) => sum + fen, 0);
-  const after = stepped(before, step, caller, actOf(services, caller).at, open);
+  const diedOn = step.step === 'plan' ? await payeeDiedOn(services, before) : undefined;
+  const after = stepped(before, step, caller, { at: actOf(services, caller).at, open, diedOn });
   if (after === before) return before;
   await services.recoveries.save(after);
   return settleRecovery(services, after);
 }
 
-function stepped(recovery: Recovery, step: RecoveryStep, caller: Caller, at: string, open: Fen): Recovery {
+interface Standing {
+  readonly at: string;
+  readonly open: Fen;
+  readonly diedOn: string | undefined;
+}
+
+function stepped(
+  recovery: Recovery,
+  step: RecoveryStep,
+  caller: Caller,
+  { at, open, diedOn }: Standing,
+): Recovery {
   const act = { by: caller.subject, at };
   switch (step.step) {
     case 'plan':
-      return planRecovery(recovery, step.plan);
+      return planRecovery(recovery, step.plan, diedOn);
     case 'repay':
       return addRepayment(recovery, { id: step.id, on: step.on, fen: step.fen, by: act.by }, open);
     case 'propose-waiver':

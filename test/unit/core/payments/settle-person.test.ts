@@ -28,13 +28,15 @@ interface Options {
   readonly recoveries?: readonly Recovery[];
   readonly isPayable?: boolean;
   readonly isHeld?: boolean;
+  readonly diedOn?: string;
   readonly jurisdiction?: string;
 }
 
 function settled(due: readonly DueMonth[], month: string, options: Options = {}) {
   const { lines = [], recoveries = [], isPayable = true, isHeld = false, jurisdiction = wulong } = options;
+  const { diedOn } = options;
   return settlePerson(
-    { person: 'person-1', due, lines, recoveries, isPayable, hold: () => isHeld },
+    { person: 'person-1', due, lines, recoveries, diedOn, isPayable, hold: () => isHeld },
     {
       jurisdiction,
       run: `run-${month}`,
@@ -215,6 +217,19 @@ describe('settling a person', () => {
     const after = settled(due(moved, '2023-01'), '2023-01', { lines: [...january.lines, ...back] });
     expect(after.pays).toEqual({ nursing: 8000 });
     expect(after.changes.at(-1)?.kind).not.toBe('paid-elsewhere');
+  });
+
+  it('takes nothing from what a policy pays for months after the death: it is not the debtor’s', () => {
+    const { lines, recovery } = overpaidJanuary();
+    const cap = { unit: 'percent', percent: 100 } as const;
+    const plan = planRecovery(recovery, { means: 'set-off', from: '2023-02', cap });
+    const all = [news({}), news({ rank: 2, fen: 0, through: '2023-01' })];
+    const options = { lines, recoveries: [plan] };
+    const february = due(all, '2023-02');
+    expect(settled(february, '2023-02', { ...options, diedOn: '2023-02-28' }).pays).toEqual({});
+    const after = settled(february, '2023-02', { ...options, diedOn: '2023-01-31' });
+    expect(after.pays).toEqual({ nursing: 8000 });
+    expect(after.changes.at(-1)?.explanation.en).toContain('which ends the set-off from 2023-02');
   });
 
   it('sets nothing off before the first month of the plan', () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { DossierEntry } from '../../../../../functions/core/entitlements/dossier.ts';
+import { balancesOf, openFen } from '../../../../../functions/core/payments/balances.ts';
 import { handOverRecord } from '../../../../../functions/core/payments/hand-over-record.ts';
 import type { RecoveryCause } from '../../../../../functions/core/payments/recovery.ts';
 import { showRecovery } from '../../../../../functions/core/use-cases/payments/find-recovery.ts';
@@ -146,34 +148,8 @@ describe('a recovery', () => {
   });
 
   it('is set off against later months up to the cap, and closes with the run that evens it', async () => {
-    const world = await paymentWorld();
-    const person = await addPayee(world, '1');
-    await paidRun(world, '2023-04');
-    // The certificate said another level for two months, which became known in May.
-    await world.dossiers.add(person, [
-      {
-        ...eventEntry('facts', '2023-03-01', '2023-05-08'),
-        type: 'facts',
-        from: '2023-03-01',
-        values: { 'certificate.level': 4 },
-        asOf: null,
-      },
-      {
-        ...eventEntry('facts', '2023-05-01', '2023-05-08'),
-        type: 'facts',
-        from: '2023-05-01',
-        values: { 'certificate.level': 1 },
-        asOf: null,
-      },
-    ]);
-    await paidRun(world, '2023-05');
-    const one = { person, jurisdiction: PLAIN, cause: 'error', ground: 'level typed in wrong' } as const;
-    const recovery = await beginRecovery(world, one, preparer);
-    const overpaid = recovery.overpaid.reduce((sum, { fen }) => sum + fen, 0);
+    const { world, recovery, overpaid } = await setOffWorld();
     expect(overpaid).toBeGreaterThan(0);
-    const cap = { unit: 'fen', fen: 10_000 } as const;
-    const set = { step: 'plan', plan: { means: 'set-off', from: '2023-06', cap } } as const;
-    await stepRecovery(world, recovery.id, set, preparer);
     const paid: number[] = [];
     for (const month of ['2023-06', '2023-07', '2023-08']) {
       const run = await paidRun(world, month);
@@ -183,4 +159,103 @@ describe('a recovery', () => {
     expect(paid).toEqual([7000, 17_000 - (overpaid - 10_000), 17_000]);
     expect((await world.recoveries.load(recovery.id))?.status).toBe('closed');
   });
+
+  it('by set-off ends with the month of the death; what is left is a claim that an officer settles', async () => {
+    const { world, person, recovery, overpaid, replan } = await setOffWorld();
+    const alive = await showRecovery(world, recovery.id);
+    expect(alive).toMatchObject({ planEnd: null, standing: { open: overpaid } });
+    await world.dossiers.add(person, [eventEntry('death', '2023-06-10', '2023-06-15')]);
+    const last = await paidRun(world, '2023-06'); // the month of the death is still his own
+    expect((await paymentsOf(world, last.id))[0]?.fen).toBe(7000);
+    const after = await paidRun(world, '2023-07');
+    const left = overpaid - 10_000;
+    const shown = await showRecovery(world, recovery.id);
+    expect(shown).toMatchObject({
+      recovery: { status: 'open' },
+      standing: { open: left },
+      planEnd: { diedOn: '2023-06-10', from: '2023-07', open: left },
+    });
+    const [payment] = await paymentsOf(world, after.id);
+    const claims = payment?.changes.filter(({ kind }) => kind === 'overpaid') ?? [];
+    expect(claims.reduce((sum, { fen }) => sum - fen, 0)).toBe(left);
+    expect(claims[0]?.explanation.zh).toContain('收款人已于 2023-06-10 去世，抵扣计划自 2023-07 起终止');
+    await expect(replan(recovery.id)).rejects.toThrow('the payee died');
+    const settled = await stepRecovery(
+      world,
+      recovery.id,
+      { step: 'repay', id: 'estate', on: '2023-07-25', fen: left },
+      preparer,
+    );
+    expect(settled.status).toBe('closed');
+    const balances = [...balancesOf(await world.ledger.linesOf(person)).values()];
+    expect(balances.map(openFen)).toEqual(balances.map(() => 0));
+  });
+
+  it('of a death that was learnt late claims the months after it as well, and loses nothing', async () => {
+    const { world, person, recovery } = await setOffWorld();
+    await paidRun(world, '2023-06');
+    await world.dossiers.add(person, [eventEntry('death', '2023-05-31', '2023-07-03')]);
+    await paidRun(world, '2023-07');
+    const { standing, planEnd } = await showRecovery(world, recovery.id);
+    expect(planEnd).toMatchObject({ from: '2023-06', open: standing.open });
+    const opening = { person, jurisdiction: PLAIN, cause: 'death', ground: 'told late' } as const;
+    const second = await beginRecovery(world, opening, preparer);
+    expect(second.overpaid.map(({ month }) => month)).toEqual(['2023-06', '2023-06']);
+    const lines = await world.ledger.linesOf(person);
+    const cash = lines.reduce(
+      (sum, { kind, setOff, fen }) => sum + (kind === 'paid' && !setOff ? fen : 0),
+      0,
+    );
+    const due = lines.reduce((sum, { kind, fen }) => sum + (kind === 'due' ? fen : 0), 0);
+    const claimed = standing.open + second.overpaid.reduce((sum, { fen }) => sum + fen, 0);
+    expect(claimed).toBe(cash - due);
+  });
+
+  it('goes on where the death is withdrawn, and where somebody declared dead was found', async () => {
+    const { world, person, recovery } = await setOffWorld();
+    const death = eventEntry('death', '2023-05-31', '2023-06-01');
+    const declared = eventEntry('declared-dead', '2023-05-31', '2023-06-01');
+    await world.dossiers.add(person, [death, declared]);
+    world.clock.set('2023-06-02');
+    expect((await showRecovery(world, recovery.id)).planEnd).not.toBeNull();
+    const { at, knownOn, source } = eventEntry('death', '', '2023-06-03');
+    await world.dossiers.add(person, [
+      { id: 'w', type: 'withdrawn', at, knownOn, source, entry: death.id, ground: 'another person' },
+    ]);
+    world.clock.set('2023-06-04');
+    expect((await showRecovery(world, recovery.id)).planEnd).not.toBeNull();
+    await world.dossiers.add(person, [
+      {
+        ...eventEntry('declared-dead', '2023-06-05', '2023-06-05'),
+        id: 'found',
+        type: 'event-ended',
+      } as DossierEntry,
+    ]);
+    world.clock.set('2023-06-06');
+    expect((await showRecovery(world, recovery.id)).planEnd).toBeNull();
+  });
 });
+
+/** Paid for two months by a wrong level, which became known in May; 100 yuan a month are set off from June on. */
+async function setOffWorld() {
+  const world = await paymentWorld();
+  const person = await addPayee(world, '1');
+  await paidRun(world, '2023-04');
+  const levelOn = (from: string, level: number): DossierEntry => ({
+    ...eventEntry('facts', from, '2023-05-08'),
+    type: 'facts',
+    from,
+    values: { 'certificate.level': level },
+    asOf: null,
+  });
+  await world.dossiers.add(person, [levelOn('2023-03-01', 4), levelOn('2023-05-01', 1)]);
+  await paidRun(world, '2023-05');
+  const one = { person, jurisdiction: PLAIN, cause: 'error', ground: 'level typed in wrong' } as const;
+  const recovery = await beginRecovery(world, one, preparer);
+  const overpaid = recovery.overpaid.reduce((sum, { fen }) => sum + fen, 0);
+  const cap = { unit: 'fen', fen: 10_000 } as const;
+  const set = { step: 'plan', plan: { means: 'set-off', from: '2023-06', cap } } as const;
+  const replan = (id: string) => stepRecovery(world, id, set, preparer);
+  await replan(recovery.id);
+  return { world, person, recovery, overpaid, replan };
+}
