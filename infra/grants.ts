@@ -50,7 +50,10 @@ export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
   ],
   // No grant on personal data: where a case stands is read from its summary.
   'task-open-next-step': [{ table: ['GetItem', 'DeleteItem'] }],
-  'task-await-signal': [{ table: ['GetItem', 'PutItem'] }, { machine: 'review', may: ['SendTaskSuccess'] }],
+  'task-await-signal': [
+    { table: ['GetItem', 'PutItem', 'ConditionCheckItem'] },
+    { machine: 'review', may: ['SendTaskSuccess'] },
+  ],
   'task-task-failed': [{ table: ['GetItem', 'PutItem'] }],
   'task-run-automatic-step': [{ table: ['GetItem', 'Query', ...write] }, policies, sealPersonal],
   'task-wake-case': [{ table: ['GetItem', ...write] }, policies, sealPersonal],

@@ -22,7 +22,7 @@ export async function signalCase(services: SignalServices, caseId: string): Prom
   const hasSeen = waiting !== undefined && waiting.sinceRevision >= summary.revision;
   if (!hasSeen) await redriveCase(services, caseId);
   if (isOpenCase(summary)) return;
-  // Looked for once more: a machine that began to wait meanwhile has left one, too.
+  // Looked for once more: a machine that began to wait just before the end has left one, too. After it none comes.
   const left = await services.tokens.waitingFor(caseId);
   if (left !== undefined) await services.tokens.forget(left);
 }

@@ -16,8 +16,7 @@ export interface StandingServices {
 
 /** What tasks stand on that wait. */
 export interface WaitingServices {
-  readonly cases: Pick<CaseStore, 'summary'>;
-  readonly tokens: TaskTokenStore;
+  readonly tokens: Pick<TaskTokenStore, 'keep'>;
   readonly runner: WorkflowRunner;
 }
 

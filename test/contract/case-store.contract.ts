@@ -250,13 +250,29 @@ export const caseStoreContract = (openEmpty: () => Promise<ItemTable>): void => 
   describe('beside cases', { timeout: 60_000 }, () => {
     test('the token that came last is the one that waits, and only it is forgotten', async () => {
       const tokens = createTaskTokenStore(world.table);
-      const task = { caseId: 'case-1', sinceRevision: 1, token: 'first' };
-      await tokens.keep(task);
-      await tokens.keep({ ...task, token: 'second' });
+      const { id: caseId, revision } = await begin('person-1');
+      const task = { caseId, sinceRevision: revision, token: 'first' };
+      expect(await tokens.keep(task)).toBe(true);
+      expect(await tokens.keep({ ...task, token: 'second' })).toBe(true);
       await tokens.forget(task);
-      expect(await tokens.waitingFor('case-1')).toMatchObject({ token: 'second' });
+      expect(await tokens.waitingFor(caseId)).toMatchObject({ token: 'second' });
       await tokens.forget({ ...task, token: 'second' });
-      expect(await tokens.waitingFor('case-1')).toBeUndefined();
+      expect(await tokens.waitingFor(caseId)).toBeUndefined();
+      const together = ['third', 'fourth', 'fifth'].map((token) => tokens.keep({ ...task, token }));
+      expect(await Promise.all(together)).toEqual([true, true, true]);
+    });
+
+    test('no token is kept of a case that has moved since it was read, or that is not there', async () => {
+      const tokens = createTaskTokenStore(world.table);
+      const { id: caseId, revision } = await begin('person-1');
+      const task = { caseId, sinceRevision: revision, token: 'early' };
+      await tokens.keep(task);
+      const ended = await withdrawCase(world, caseId, { reason: null }, by('window'));
+      expect(await tokens.keep({ ...task, token: 'late' })).toBe(false);
+      expect(await tokens.waitingFor(caseId)).toMatchObject({ token: 'early' });
+      expect(await tokens.keep({ ...task, sinceRevision: ended.revision, token: 'late' })).toBe(true);
+      expect(await tokens.keep({ ...task, caseId: 'case-of-nobody' })).toBe(false);
+      expect(await tokens.waitingFor('case-of-nobody')).toBeUndefined();
     });
 
     test('what failed stands once for each case, oldest first, until it is healed', async () => {

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import type { ItemTable } from '../../functions/adapters/item-table/item-table.ts';
+import { singleWrites } from '../../functions/adapters/item-table/transaction.ts';
+import { createMemoryTable } from '../../functions/adapters/local/memory-table.ts';
 import { redriveCase } from '../../functions/workflow/signal-case.ts';
 import { FULL, PLAIN } from '../support/case-policies.ts';
 import { caseWorld, eventTypes, withPolicies } from '../support/case-world.ts';
@@ -82,13 +85,12 @@ test('a case whose policy files are gone waits on the list until they are back',
 });
 
 test('an execution that fails altogether is told of, and started again after an hour or by a signal', async () => {
-  const world = caseWorld();
   let isDown = false;
-  const cases: typeof world.cases = {
-    ...world.cases,
-    summary: (id) => (isDown ? Promise.reject(new Error('the disk is full')) : world.cases.summary(id)),
-  };
-  const flow = workflowWorld({ ...world, cases });
+  const table = createMemoryTable(() => 0);
+  const transact: ItemTable['transact'] = (actions) =>
+    isDown ? Promise.reject(new Error('the disk is full')) : table.transact(actions);
+  const world = caseWorld({ table: { ...table, ...singleWrites(transact), transact } });
+  const flow = workflowWorld(world);
   const followed = await followedCase(PLAIN, world, flow);
   isDown = true;
   await followed.flow.travel('2023-03-22');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { decideStage } from '../../functions/core/use-cases/cases/decide-stage.ts';
 import { verifyCaseEvents } from '../../functions/core/use-cases/cases/verify-case-events.ts';
+import { withdrawCase } from '../../functions/core/use-cases/cases/withdraw-case.ts';
 import { signalCase } from '../../functions/workflow/signal-case.ts';
 import { awaitSignal } from '../../functions/workflow/tasks/await-signal.ts';
 import { openNextStep } from '../../functions/workflow/tasks/open-next-step.ts';
@@ -64,6 +65,21 @@ test('a case that moves between being read and being waited for is not missed', 
   await awaitSignal(services, present);
   expect(resumed).toEqual(['late']);
   expect(await flow.tokens.waitingFor(id)).toMatchObject({ token: 'present' });
+});
+
+test('a process that dies between the last step of a case and that of its machine leaves no token behind', async () => {
+  const world = caseWorld();
+  const flow = workflowWorld(world);
+  const { id } = await submittedCase(world, application(PLAIN));
+  const step = await openNextStep(flow.services, { caseId: id });
+  // The case ends, and its signal is delivered, while the machine is between reading and waiting.
+  await withdrawCase(world, id, { reason: null }, by('window'));
+  const dies = async () => Promise.reject(new Error('killed'));
+  const dying = { ...flow.services, runner: { start: async () => undefined, resume: dies } };
+  await signalCase(dying, id);
+  const waiting = { caseId: id, revision: step?.revision, token: `${id}/late` };
+  await expect(awaitSignal(dying, waiting)).rejects.toThrow('killed');
+  expect(await flow.tokens.waitingFor(id)).toBeUndefined();
 });
 
 test('every task may run twice', async () => {

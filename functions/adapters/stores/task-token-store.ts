@@ -1,18 +1,27 @@
 import type { TaskTokenStore, WaitingTask } from '../../core/ports/task-token-store.ts';
+import { keyId } from '../item-table/item-key.ts';
 import type { Item, ItemTable } from '../item-table/item-table.ts';
-import { waitingTaskKey } from './keys.ts';
-import { isWritten } from './written.ts';
+import { summaryKey, waitingTaskKey } from './keys.ts';
+import { isConflict, isWritten } from './written.ts';
 
 /** Tokens over any item table. */
 export function createTaskTokenStore(table: ItemTable): TaskTokenStore {
-  const keep = async (task: WaitingTask): Promise<void> => {
+  const keep: TaskTokenStore['keep'] = async (task) => {
     const key = waitingTaskKey(task.caseId);
     const present = await table.get(key);
     const { caseId, sinceRevision, token } = task;
-    const revision = (present?.revision ?? 0) + 1;
-    const item = { ...key, revision, body: { caseId, sinceRevision, token } };
-    if (await isWritten(table.put(item, present?.revision ?? 'absent'))) return;
-    await keep(task); // another execution came between; the later token is the one that counts
+    const item = { ...key, revision: (present?.revision ?? 0) + 1, body: { caseId, sinceRevision, token } };
+    try {
+      await table.transact([
+        { action: 'put', item, expected: present?.revision ?? 'absent' },
+        { action: 'check', key: summaryKey(caseId), expected: sinceRevision },
+      ]);
+      return true;
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+      if (error.keys.some((each) => keyId(each) === keyId(summaryKey(caseId)))) return false;
+      return keep(task); // another execution came between; the later token is the one that counts
+    }
   };
 
   return {

@@ -1,7 +1,7 @@
 import { ItemTableError } from '../item-table/item-table-error.ts';
 
 /** Whether a write was refused because somebody else wrote in between. */
-function isConflict(error: unknown): error is ItemTableError {
+export function isConflict(error: unknown): error is ItemTableError {
   return error instanceof ItemTableError && error.name === 'revision-conflict';
 }
 

@@ -8,7 +8,11 @@ export interface WaitingTask {
 
 /** Tokens of waiting tasks, one per case; a newer one replaces it. */
 export interface TaskTokenStore {
-  keep(task: WaitingTask): Promise<void>;
+  /**
+   * Keeps the token if the case stands at that very revision, in one write; false where it has moved. So no token comes
+   * after the end of its case, whose signal takes the last one away, whenever the process dies.
+   */
+  keep(task: WaitingTask): Promise<boolean>;
   waitingFor(caseId: string): Promise<WaitingTask | undefined>;
   /** Forgets the token once it was used; another that came since stays. */
   forget(task: WaitingTask): Promise<void>;
