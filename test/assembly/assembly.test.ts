@@ -17,7 +17,7 @@ import { webhooksSuite } from './webhooks.suite.ts';
 const reason = whyNoDynamoDbLocal();
 if (reason !== undefined) process.stderr.write(`What would be deployed is not tested: ${reason}.\n`);
 
-describe.skipIf(reason !== undefined)('what is deployed', { timeout: 240_000 }, () => {
+describe.skipIf(reason !== undefined)('what is deployed', () => {
   let started: Cloud | undefined;
   let folder: TemporaryFolder | undefined;
   const cloud = (): Cloud => {
@@ -33,7 +33,7 @@ describe.skipIf(reason !== undefined)('what is deployed', { timeout: 240_000 }, 
       policyPublicKeys: JSON.stringify(policies.keys),
     });
     started = await startCloud(deployed, policies);
-  }, 240_000);
+  });
 
   afterAll(async () => {
     await started?.stop();

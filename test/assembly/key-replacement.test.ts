@@ -143,7 +143,7 @@ describe.skipIf(reason !== undefined)(
 
     beforeAll(async () => {
       parts = await start(await startDynamoDbLocal());
-    }, 120_000);
+    });
     afterAll(async () => {
       for (const stop of stops.toReversed()) await stop();
     });

@@ -59,7 +59,7 @@ export const caseStoreContract = (openEmpty: () => Promise<ItemTable>): void => 
     world = caseWorld({ table: await openEmpty() });
   });
 
-  describe('cases', { timeout: 60_000 }, () => {
+  describe('cases', () => {
     test('a case comes back as it was saved, with its events, its summary and what is to be delivered', async () => {
       const one = await begin('person-1');
       expect((await world.cases.load(one.id))?.case).toEqual(one);
@@ -148,7 +148,7 @@ export const caseStoreContract = (openEmpty: () => Promise<ItemTable>): void => 
     });
   });
 
-  describe('lists', { timeout: 60_000 }, () => {
+  describe('lists', () => {
     test('a queue is in the order of due days and a case leaves it when it moves on', async () => {
       const cases = [];
       for (const [index, person] of persons(5).entries()) {
@@ -247,7 +247,7 @@ export const caseStoreContract = (openEmpty: () => Promise<ItemTable>): void => 
     });
   });
 
-  describe('beside cases', { timeout: 60_000 }, () => {
+  describe('beside cases', () => {
     test('the token that came last is the one that waits, and only it is forgotten', async () => {
       const tokens = createTaskTokenStore(world.table);
       const { id: caseId, revision } = await begin('person-1');

@@ -39,7 +39,7 @@ describe.skipIf(reason !== undefined)(
 
     beforeAll(async () => {
       engine = await startDynamoDbLocal();
-    }, 70_000);
+    });
 
     afterAll(() => engine?.stop());
 

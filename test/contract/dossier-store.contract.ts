@@ -46,7 +46,7 @@ export const dossierStoreContract = (openEmpty: OpenEmpty): void => {
     dossiers = createDossierStore(table, keys.before);
   });
 
-  describe('dossiers', { timeout: 60_000 }, () => {
+  describe('dossiers', () => {
     test('nothing is known of a stranger', async () => {
       expect(await dossiers.load('person-0')).toEqual({ person: 'person-0', entries: [] });
     });

@@ -120,7 +120,7 @@ export const findingStoreContract = (openEmpty: OpenEmpty): void => {
     findings = createFindingStore(table, keys.before);
   });
 
-  describe('findings', { timeout: 60_000 }, () => {
+  describe('findings', () => {
     test('one that is there in any status is not added again', async () => {
       expect(await findings.add([finding('f-1'), finding('f-2')])).toEqual(['f-1', 'f-2']);
       await findings.save(finding('f-1', { revision: 2, status: 'rejected', settlement: settlement(true) }));

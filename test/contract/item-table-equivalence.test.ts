@@ -151,5 +151,5 @@ describe('a memory table and an SQLite table', () => {
       ),
       { numRuns: 300 },
     );
-  }, 120_000);
+  });
 });

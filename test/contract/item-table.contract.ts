@@ -23,7 +23,7 @@ const parts = {
 
 /** What the stores rely on, whatever table they run over; each test begins with an empty one. */
 export const itemTableContract = (openEmpty: (epochSeconds: () => number) => Promise<ItemTable>): void => {
-  describe.each(Object.entries(parts))('%s', { timeout: 60_000 }, (_, part) => {
+  describe.each(Object.entries(parts))('%s', (_, part) => {
     let current: TableUnderTest | undefined;
 
     beforeEach(async () => {

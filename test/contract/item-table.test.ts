@@ -43,7 +43,7 @@ describe.skipIf(reason !== undefined)(`a DynamoDB table${reason === undefined ? 
 
   beforeAll(async () => {
     engine = await startDynamoDbLocal();
-  }, 70_000);
+  });
 
   afterAll(() => engine?.stop());
 
@@ -51,5 +51,5 @@ describe.skipIf(reason !== undefined)(`a DynamoDB table${reason === undefined ? 
     createDynamoDbTable(await makeDynamoDbTable(client()), epochSeconds),
   );
 
-  describe('over the network', { timeout: 60_000 }, () => dynamoDbContract(client));
+  describe('over the network', () => dynamoDbContract(client));
 });

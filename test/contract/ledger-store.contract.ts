@@ -41,7 +41,7 @@ export const ledgerStoreContract = (openEmpty: OpenEmpty): void => {
     ledger = createLedgerStore(table, keys.before);
   });
 
-  describe('ledgers', { timeout: 60_000 }, () => {
+  describe('ledgers', () => {
     test('lines come back as they were written, through the years', async () => {
       const lines = [
         line('person-1', '2022-12'),

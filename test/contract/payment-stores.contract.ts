@@ -80,7 +80,7 @@ export const paymentStoresContract = (openEmpty: OpenEmpty): void => {
     runs = createPaymentRunStore(table, keys.before);
   });
 
-  describe('payment runs', { timeout: 60_000 }, () => {
+  describe('payment runs', () => {
     test('a jurisdiction has one open run', async () => {
       await runs.begin(run('run-1'));
       await expect(runs.begin(run('run-2'))).rejects.toMatchObject({ name: 'run-open-already' });

@@ -62,7 +62,7 @@ export const registerStoreContract = (openEmpty: OpenEmpty): void => {
     registers = createRegisterStore(table, keys.before);
   });
 
-  describe('registers', { timeout: 60_000 }, () => {
+  describe('registers', () => {
     test('what they say of a person comes back, in one jurisdiction and in all', async () => {
       await add('person-1');
       await add('person-1', '500000');
@@ -114,7 +114,7 @@ export const registerStoreContract = (openEmpty: OpenEmpty): void => {
     });
   });
 
-  describe('imports', { timeout: 60_000 }, () => {
+  describe('imports', () => {
     test('the last state of an import wins, the newest day comes first', async () => {
       await registers.saveImport(importOf('i-1'));
       await registers.saveImport(importOf('i-1', { line: 700 }));

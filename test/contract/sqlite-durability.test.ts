@@ -30,7 +30,7 @@ const starve = (file: string, kilobytes: number): Promise<string[]> =>
     );
   });
 
-describe('an SQLite table', { timeout: 60_000 }, () => {
+describe('an SQLite table', () => {
   let folder: TemporaryFolder;
   let file: string;
 

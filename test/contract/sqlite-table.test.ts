@@ -13,7 +13,7 @@ import { type TemporaryFolder, temporaryFolder } from '../support/temporary-fold
 const run = promisify(execFile);
 const contender = fileURLToPath(new URL('../support/sqlite-contender.ts', import.meta.url));
 
-describe('an SQLite table on its file', { timeout: 60_000 }, () => {
+describe('an SQLite table on its file', () => {
   let folder: TemporaryFolder;
   let file: string;
   let clock: number;

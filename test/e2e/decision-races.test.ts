@@ -50,7 +50,7 @@ test(`of two officers who decide the same stage at the same moment one succeeds,
   console.log(`lost races: ${JSON.stringify(Object.fromEntries(lost))}`);
   expect(lawful).toEqual(expect.arrayContaining([...lost.keys()]));
   expect(server.complaints()).toBe('');
-}, 120_000);
+});
 
 /** Every third names its visit, every third the revision that it read, and the rest nothing but the stage. */
 function approval(one: SeenCase, number: number): Act {

@@ -136,30 +136,22 @@ describe('its timeline', () => {
   test.each([
     ['zh', ['逾期：', '报告上级重庆市（500000）督办', '05-06（调休上班）', '审计：']],
     ['en', ['OVERDUE:', 'due 2023-04-06', '05-06 (make-up day)', 'Audit:']],
-  ])(
-    'reads in %s, without colours in a pipe, and says how to read on',
-    async (lang, parts) => {
-      const { code, stdout } = await demo('--lang', lang, '--data', folder.pathOf(`data-${lang}`));
-      expect(code).toBe(0);
-      for (const part of [...parts, 'npm start -- --data', 'token --data']) expect(stdout).toContain(part);
-      expect(stdout).not.toContain('\u001b');
-    },
-    60_000,
-  );
+  ])('reads in %s, without colours in a pipe, and says how to read on', async (lang, parts) => {
+    const { code, stdout } = await demo('--lang', lang, '--data', folder.pathOf(`data-${lang}`));
+    expect(code).toBe(0);
+    for (const part of [...parts, 'npm start -- --data', 'token --data']) expect(stdout).toContain(part);
+    expect(stdout).not.toContain('\u001b');
+  });
 
   test('a folder that was used before takes the two persons again', async () => {
     const { code } = await demo('--data', folder.pathOf('data'));
     expect(code).toBe(0);
-  }, 60_000);
+  });
 });
 
 test.each([
   ['--dta', 'x'],
   ['--lang', 'fr'],
-])(
-  '%s %s is not known and told with 2',
-  async (...words) => {
-    expect(await demo(...words)).toMatchObject({ code: 2, stdout: '' });
-  },
-  60_000,
-);
+])('%s %s is not known and told with 2', async (...words) => {
+  expect(await demo(...words)).toMatchObject({ code: 2, stdout: '' });
+});

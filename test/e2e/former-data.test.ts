@@ -43,7 +43,7 @@ beforeAll(async () => {
   sealed = sealedOn('gsi4');
   expect(sealed).toBeGreaterThan(2 * people);
   bringToLayout1(dataPaths(data).database);
-}, 60_000);
+});
 afterAll(async () => {
   await server.kill();
   folder.remove();
@@ -67,7 +67,7 @@ test('an export that a former version wrote restores, and every drill on it hold
     people,
     chains: people,
   });
-}, 60_000);
+});
 
 test('a server opens a data folder of a former version and goes on with its cases', async () => {
   expect(sealedOn('gsi1')).toBe(sealed);
@@ -77,7 +77,7 @@ test('a server opens a data folder of a former version and goes on with its case
   await applied(people);
   expect(sealedOn('gsi1')).toBe(0);
   expect(sealedOn('gsi4')).toBeGreaterThan(sealed);
-}, 60_000);
+});
 
 test('what an older server beside it still sealed in its way is moved by whoever opens the file next', async () => {
   const database = new DatabaseSync(dataPaths(data).database, { timeout: 5000 });
@@ -89,7 +89,7 @@ test('what an older server beside it still sealed in its way is moved by whoever
   expect(verified).toMatchObject({ code: 0 });
   expect(JSON.parse(verified.stdout)).toMatchObject({ cases: people + 1, breaks: [] });
   expect(sealedOn('gsi1')).toBe(0);
-}, 60_000);
+});
 
 test('its keys are rotated, every record of them', async () => {
   const all = sealedOn('gsi4');
@@ -99,4 +99,4 @@ test('its keys are rotated, every record of them', async () => {
   for (const id of ids) expect(await killClient(server.url, data).read(id)).toMatchObject({ id });
   await server.stop();
   expect(server.complaints()).toBe('');
-}, 60_000);
+});

@@ -33,7 +33,7 @@ beforeAll(async () => {
   for (let person = 0; person < people; person++) await applied(person);
   const hook = { url: 'https://1.1.1.1/hook', jurisdiction: WULONG };
   expect((await ask('integrator', 'POST /v1/webhooks', JSON.stringify(hook))).status).toBe(201);
-}, 60_000);
+});
 afterAll(async () => {
   await server.kill();
   folder.remove();
@@ -107,7 +107,7 @@ test('keys are rotated while the server runs, which goes on reading and writing 
   await applied(people);
   await everythingIsRead();
   expect(await leftBehind()).toBe(0);
-}, 60_000);
+});
 
 test('a rotation that is killed half-way, again and again, loses nothing and is finished by the next', async () => {
   const { keyRing } = dataPaths(data);
@@ -135,4 +135,4 @@ test('a rotation that is killed half-way, again and again, loses nothing and is 
   expect(await runHuize(['audit', 'verify', '--data', data])).toMatchObject({ code: 0 });
   await server.stop();
   expect(server.complaints()).toBe('');
-}, 120_000);
+});

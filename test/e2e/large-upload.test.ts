@@ -32,7 +32,7 @@ beforeAll(async () => {
   address = `${server.url}/v1/cases/${done.after.id}/materials/${done.after.materials[0]?.id}/files`;
   const wish = { role: 'window-clerk', jurisdiction: WULONG, subject: 'large', lifetimeInMinutes: 60 };
   token = await openLocalIssuer(dataPaths(data).issuer, systemClock).issueToken(wish);
-}, 60_000);
+});
 afterAll(async () => {
   await server.kill();
   folder.remove();

@@ -28,10 +28,10 @@ beforeAll(async () => {
   person = await addWulongPayee(opened, 'cli', { appliedOn: `${lastMonth}-01` });
   await addWulongPayee(opened, 'no account', { appliedOn: `${lastMonth}-01`, hasAccount: false });
   opened.close();
-}, 30_000);
+});
 afterAll(() => folder.remove());
 
-describe('a month paid from the command line', { timeout: 60_000 }, () => {
+describe('a month paid from the command line', () => {
   test('is prepared by one, refused to the same one, and released by another', async () => {
     const prepared = await huize(`payments prepare 500156 --month ${month} --by zhang --json`);
     expect(prepared.code).toBe(0);

@@ -204,5 +204,5 @@ describe('huize register import', () => {
     );
     expect([code, stderr]).toEqual([0, '']);
     expect(JSON.parse(stdout)).toMatchObject({ counts: { rows: 1000, added: 50, unchanged: 950 } });
-  }, 120_000);
+  });
 });

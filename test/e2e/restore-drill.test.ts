@@ -45,7 +45,7 @@ beforeAll(async () => {
   server.start();
   expect(await server.isReady()).toBe(true);
   for (let person = 0; person < people; person++) await applied(person);
-}, 60_000);
+});
 afterAll(async () => {
   await server.kill();
   folder.remove();
@@ -100,7 +100,7 @@ test('while the server takes cases, an export holds all that was acknowledged be
     expect(name).not.toMatch(/key|issuer/);
   const inClear = readFileSync(join(exported, 'huize-export.json'), 'latin1');
   for (const secret of secrets) expect(inClear).not.toContain(secret);
-}, 60_000);
+});
 
 test('a drill on a running folder restores everything and says how long it took', async () => {
   const { code, right, faults } = await drill(['--data', data]);
@@ -114,7 +114,7 @@ test('a drill on a running folder restores everything and says how long it took'
   });
   const told = await runHuize(['data', 'drill', '--data', data]);
   expect(told.stdout).toMatch(/The restore holds; \d+\.\d s in all\./);
-}, 60_000);
+});
 
 test('a server started on an import goes on with the cases', async () => {
   const restored = folder.pathOf('restored');
@@ -133,7 +133,7 @@ test('a server started on an import goes on with the cases', async () => {
   expect(second.complaints()).toBe('');
   const again = await runHuize(['data', 'import', '--from', exported, '--data', restored]);
   expect(again).toMatchObject({ code: 2, stderr: expect.stringContaining('holds data already') });
-}, 60_000);
+});
 
 describe('an export that is', () => {
   const damagedBy = async (name: string, damage: (copy: string) => void) => {
@@ -196,7 +196,7 @@ test('what an attacker changed in a row is found by the chain, though every chec
   expect(code).toBe(1);
   expect(faults).toHaveLength(people + 3);
   expect(faults[0]).toContain('event 2');
-}, 60_000);
+});
 
 test('without the files of its cases, or with the keys of other data, a drill does not hold', async () => {
   const bare = folder.pathOf('bare');
@@ -208,7 +208,7 @@ test('without the files of its cases, or with the keys of other data, a drill do
   const other = await drill(['--from', exported, '--keys', folder.pathOf('other-keys.json')]);
   expect(other.code).toBe(1);
   expect(other.faults.join()).toContain('sealed by keys that the key ring lacks');
-}, 60_000);
+});
 
 test("DynamoDB's own export restores to the same rows, whatever the order of its files, rows and attributes", async () => {
   const rows = [...sqliteSnapshot(dataPaths(data).database)];
@@ -220,7 +220,7 @@ test("DynamoDB's own export restores to the same rows, whatever the order of its
   expect(code).toBe(0);
   expect(found.items).toBe(rows.length);
   expect(found.rowsDigest).toBe((await drill(['--data', data])).found.rowsDigest);
-}, 60_000);
+});
 
 test('the export of a deployed platform opens by its keys in KMS', async () => {
   const log = createCallLog(() => true);
@@ -254,4 +254,4 @@ test('the export of a deployed platform opens by its keys in KMS', async () => {
   expect(faults).toEqual([]);
   expect(code).toBe(0);
   expect(right).toMatchObject({ people: 5, 'sealed-records': 6 });
-}, 60_000);
+});

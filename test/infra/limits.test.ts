@@ -98,4 +98,4 @@ test('a list that is none is refused before anything is deployed, as JSON or as 
   );
   expect(status).toBe(1);
   expect(stderr).toContain('keys.json is no list of trusted keys: /keys/0');
-}, 60_000);
+});

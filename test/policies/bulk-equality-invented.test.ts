@@ -21,5 +21,4 @@ test.each(asked)(
     expect(compared.refused).toBeLessThan(2_000);
     expect(unreachedReasons(one.compiled, compared.seen.keys())).toEqual([]);
   },
-  120_000,
 );

@@ -43,7 +43,7 @@ export function onEveryTable(what: string, contract: (openEmpty: OpenEmpty) => v
 
       beforeAll(async () => {
         engine = await startDynamoDbLocal();
-      }, 70_000);
+      });
 
       afterAll(() => engine?.stop());
 

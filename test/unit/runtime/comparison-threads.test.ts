@@ -22,7 +22,7 @@ const county = {
 } as const;
 const on = '2023-04-30';
 
-describe('a comparison in threads', { timeout: 60_000 }, () => {
+describe('a comparison in threads', () => {
   const folder = temporaryFolder();
   afterAll(() => folder.remove());
 

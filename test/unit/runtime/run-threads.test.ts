@@ -19,7 +19,7 @@ import { testClock } from '../../support/test-clock.ts';
 const PEOPLE = 1_203;
 const april = { jurisdiction: PLAIN, month: '2023-04' };
 
-describe('payment runs in threads', { timeout: 60_000 }, () => {
+describe('payment runs in threads', () => {
   const folder = temporaryFolder();
   const clock = testClock('2023-04-20');
   const person = (index: number) =>
@@ -48,7 +48,7 @@ describe('payment runs in threads', { timeout: 60_000 }, () => {
           });
       }),
     );
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await threads.close();

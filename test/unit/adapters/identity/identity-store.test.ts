@@ -50,7 +50,7 @@ describe.skipIf(reason !== undefined)(
     let engine: DynamoDbLocal | undefined;
     beforeAll(async () => {
       engine = await startDynamoDbLocal();
-    }, 70_000);
+    });
     afterAll(() => engine?.stop());
 
     identityStoreContract(async () => {

@@ -39,7 +39,7 @@ async function runRaces(world: CaseWorld, cases: number, racesPerCase: number): 
   }
 }
 
-describe('of two officers who decide the same stage at the same moment', { timeout: 120_000 }, () => {
+describe('of two officers who decide the same stage at the same moment', () => {
   test('exactly one succeeds in 1,000 races in memory', () => runRaces(caseWorld(), 50, 20));
 
   test('exactly one succeeds in 200 races on SQLite', async () => {

@@ -169,4 +169,4 @@ test('no sequence of commands leaves a case in an invalid state, breaks its chai
       .filter((type) => !never.includes(type))
       .sort(),
   );
-}, 120_000);
+});

@@ -24,7 +24,7 @@ test('of any policy: what is certain of a part of the facts is so of all of them
     }),
     { numRuns: 400 },
   );
-}, 60_000);
+});
 
 test('of any policy: an open benefit names what settles it, and the next question is one of these', async () => {
   await fc.assert(
@@ -45,4 +45,4 @@ test('of any policy: an open benefit names what settles it, and the next questio
     }),
     { numRuns: 400 },
   );
-}, 60_000);
+});

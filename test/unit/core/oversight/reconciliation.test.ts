@@ -45,7 +45,7 @@ describe('the payment figures of any county', () => {
     );
     // Otherwise the sums above would be equal because nothing happened.
     for (const amount of Object.values(seen)) expect(amount).toBeGreaterThan(0);
-  }, 120_000);
+  });
 
   it('of a month are those of the runs for that month', async () => {
     const world = await oversightWorld();
@@ -116,5 +116,5 @@ describe('the figures of findings', () => {
       ),
       { numRuns: 20 },
     );
-  }, 60_000);
+  });
 });

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const [line] = items.filter(({ kind }) => kind === 'paid');
   if (line === undefined) throw new Error('the first run paid nobody');
   paid = line;
-}, 120_000);
+});
 afterAll(async () => {
   await world.close();
   folder.remove();
