@@ -9,6 +9,7 @@ import type { TokenVerifier } from '../core/ports/token-verifier.ts';
 import type { WaiverStore } from '../core/ports/waiver-store.ts';
 import type { WebhookSender } from '../core/ports/webhook-sender.ts';
 import type { WebhookStore } from '../core/ports/webhook-store.ts';
+import type { DiscoverySearch } from '../core/registers/discovery-search.ts';
 import type { RegisterImport } from '../core/registers/register-import.ts';
 import type { Simulation } from '../core/simulations/simulation.ts';
 import type { CaseServices } from '../core/use-cases/cases/case-services.ts';
@@ -53,6 +54,8 @@ export interface RegisterPlatform {
   readonly goOnImport: (one: RegisterImport) => Promise<void>;
   /** The same for the comparison of a day. */
   readonly goOnComparison: (jurisdiction: string, on: string) => Promise<void>;
+  /** The same for the counties of a search for people. */
+  readonly goOnSearch: (one: DiscoverySearch) => Promise<void>;
   /** The same for the counties of a simulation. */
   readonly goOnSimulation: (one: Simulation) => Promise<void>;
 }

@@ -14,6 +14,8 @@ import {
   goOnWithAwsComparison,
   goOnWithAwsImport,
   goOnWithAwsImports,
+  goOnWithAwsSearch,
+  goOnWithAwsSearches,
   whereFree,
 } from './aws-continued-work.ts';
 import { awsFollowUp } from './aws-follow-up.ts';
@@ -57,7 +59,7 @@ async function presentRegisters(): Promise<RegistersAndSimulations> {
   return registerServices()(await policies(), []);
 }
 
-/** Goes on with a jurisdiction's imports that were left, and compares its registers where it is time. */
+/** Goes on with a jurisdiction's imports and searches that were left, and compares its registers where it is time. */
 export async function compareAwsRegisters(
   jurisdiction: string,
   on: string,
@@ -66,6 +68,7 @@ export async function compareAwsRegisters(
 ): Promise<void> {
   const services = await presentRegisters();
   await goOnWithAwsImports(services, jurisdiction, runId, requireTime);
+  await goOnWithAwsSearches(services, jurisdiction, runId, requireTime);
   await whereFree(comparisonLease(jurisdiction), runId, () =>
     compareWhenDue(services, jurisdiction, on, requireTime),
   );
@@ -88,6 +91,14 @@ export async function compareAwsOn(
   runId: string,
 ): Promise<void> {
   await goOnWithAwsComparison(await presentRegisters(), jurisdiction, on, runId, requireTime);
+}
+
+/** Goes on with a county of a search; the item is the search's id and the county. */
+export async function searchAwsCounty(item: string, requireTime: RequireTime, runId: string): Promise<void> {
+  const [id = '', county = ''] = item.split(' ');
+  const services = await presentRegisters();
+  const search = await services.discovery.search(id);
+  if (search !== undefined) await goOnWithAwsSearch(services, search, county, runId, requireTime);
 }
 
 /** Simulates a county; the item is the simulation's id and the county. One that is gone by now is left alone. */

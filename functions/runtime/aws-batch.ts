@@ -6,6 +6,7 @@ import {
   importAwsFile,
   keepAwsRecertifications,
   prepareAwsRun,
+  searchAwsCounty,
   simulateAwsCounty,
 } from './aws-batch-work.ts';
 import { awsCaseStore } from './aws-case-store.ts';
@@ -46,6 +47,7 @@ const kinds: Readonly<Record<BigRunKind, ItemWork>> = {
   'replace-keys': (part, _on, requireTime) => replaceAwsKeysOf(part, requireTime),
   'go-on-with-imports': (importId, _on, requireTime, runId) => importAwsFile(importId, requireTime, runId),
   'go-on-with-comparisons': compareAwsOn,
+  'go-on-with-searches': (item, _on, requireTime, runId) => searchAwsCounty(item, requireTime, runId),
   simulations: (item, _on, requireTime, runId) => simulateAwsCounty(item, requireTime, runId),
 };
 

@@ -1,15 +1,18 @@
 import { stagedRowSources } from '../adapters/exchange/staged-row-source.ts';
-import type { UploadRef } from '../core/ports/uploads.ts';
+import { superiorsOf } from '../core/jurisdictions/jurisdiction-code.ts';
+import type { DiscoverySearch } from '../core/registers/discovery-search.ts';
 import type { RegisterImport } from '../core/registers/register-import.ts';
 import { Refusal } from '../core/shared/refusal.ts';
 import { compareRegisters } from '../core/use-cases/registers/compare-registers.ts';
 import { importFile } from '../core/use-cases/registers/import-file.ts';
 import { lastPaidMonth } from '../core/use-cases/registers/last-paid-month.ts';
 import type { RegisterServices } from '../core/use-cases/registers/register-services.ts';
+import { searchCounty } from '../core/use-cases/registers/search-county.ts';
+import { openCounties } from '../core/use-cases/registers/show-search.ts';
 import { stopImport } from '../core/use-cases/registers/stop-import.ts';
+import { openAwsImportFile, removeAwsImportFile } from './aws-import-files.ts';
 import { awsLeases } from './aws-leases.ts';
-import { awsUploads } from './aws-uploads.ts';
-import { comparisonLease, importLease } from './big-run-leases.ts';
+import { comparisonLease, importLease, searchLease } from './big-run-leases.ts';
 import type { RequireTime } from './invocation-time.ts';
 
 /** Longer than a chunk's function lives; a chunk that is tried again has the same id and is not held up by itself. */
@@ -29,7 +32,7 @@ export async function goOnWithAwsImport(
 ): Promise<void> {
   const one = await services.registers.importOf(importId);
   if (one === undefined) return;
-  if (one.state === 'done' || one.state === 'stopped') return awsUploads().remove(fileOf(one));
+  if (one.state === 'done' || one.state === 'stopped') return removeAwsImportFile(importId);
   await whereFree(importLease(importId), runId, async () => {
     await importFile(services, { ...one, source: sourceOf(one) }, requireTime).catch(
       async (error: unknown) => {
@@ -37,7 +40,7 @@ export async function goOnWithAwsImport(
         await stopImport(services, importId, error);
       },
     );
-    await awsUploads().remove(fileOf(one));
+    await removeAwsImportFile(importId);
   });
 }
 
@@ -67,11 +70,35 @@ export async function goOnWithAwsComparison(
   });
 }
 
-function fileOf({ by, fileDigest }: RegisterImport): UploadRef {
-  return { by, sha256: fileDigest };
+/** Goes on with a county of a search. */
+export async function goOnWithAwsSearch(
+  services: RegisterServices,
+  search: DiscoverySearch,
+  county: string,
+  runId: string,
+  requireTime: RequireTime,
+): Promise<void> {
+  await whereFree(searchLease(search.id, county), runId, () =>
+    searchCounty(services, search, county, requireTime),
+  );
+}
+
+/** Goes on with a county in the last searches that were left, whether the county or an authority above it began them. */
+export async function goOnWithAwsSearches(
+  services: RegisterServices,
+  county: string,
+  runId: string,
+  requireTime: RequireTime,
+): Promise<void> {
+  for (const place of [county, ...superiorsOf(county)]) {
+    const { items } = await services.discovery.searches(place, { limit: 1 });
+    for (const search of items)
+      if ((await openCounties(services, search)).includes(county))
+        await goOnWithAwsSearch(services, search, county, runId, requireTime);
+  }
 }
 
 function sourceOf(one: RegisterImport) {
-  const open = () => awsUploads().open(fileOf(one));
+  const open = () => openAwsImportFile(one);
   return stagedRowSources({ open })(one.id, one.fileName, one.fileDigest);
 }

@@ -8,6 +8,7 @@ export const bigRunKinds = {
   'replace-keys': 'parts of the sealed records and files that another personal key wrapped',
   'go-on-with-imports': 'imports of register files, each with the account under which its file lies',
   'go-on-with-comparisons': 'jurisdictions whose comparison of the day of the run is gone on with',
+  'go-on-with-searches': 'counties of searches for people: the id of the search and the code of the county',
   simulations: 'counties of simulations: the id of the simulation and the code of the county',
 } as const;
 

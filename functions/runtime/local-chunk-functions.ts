@@ -17,6 +17,7 @@ import type { FollowUpStores } from '../core/ports/follow-up-stores.ts';
 import type { CatalogueParts } from '../core/ports/policy-catalogue.ts';
 import type { WaiverStore } from '../core/ports/waiver-store.ts';
 import type { DueOf } from '../core/registers/comparison-context.ts';
+import type { SearchCounts } from '../core/registers/discovery-search.ts';
 import type { SimulationFigures } from '../core/simulations/simulation.ts';
 import type { PageServices } from '../core/use-cases/payments/payment-services.ts';
 import { preparePage } from '../core/use-cases/payments/prepare-page.ts';
@@ -25,10 +26,11 @@ import { compareBatch } from '../core/use-cases/registers/compare-batch.ts';
 import {
   type BatchCounts,
   type BatchesRequest,
-  type ComparisonServices,
   contextWith,
   type PersonToCompare,
 } from '../core/use-cases/registers/comparison-services.ts';
+import type { SearchRequest } from '../core/use-cases/registers/discovery-services.ts';
+import { searchBatch } from '../core/use-cases/registers/search-batch.ts';
 import { simulateBatch, simulationContext } from '../core/use-cases/simulations/simulate-batch.ts';
 import type { SimulationRequest } from '../core/use-cases/simulations/simulation-services.ts';
 import type { RegisterLayout } from '../generated/register-file.ts';
@@ -53,6 +55,12 @@ export interface SharedRun extends SharedPlace {
 /** What the chunks of a comparison share. */
 export interface SharedComparison extends SharedPlace {
   readonly request: BatchesRequest;
+  readonly layouts: readonly RegisterLayout[];
+}
+
+/** What the chunks of a search share. */
+export interface SharedSearch extends SharedPlace {
+  readonly request: SearchRequest;
   readonly layouts: readonly RegisterLayout[];
 }
 
@@ -113,22 +121,36 @@ function releasePayments(shared: SharedRun): (paymentIds: readonly string[]) => 
   return (paymentIds) => releasePage(services, shared.run, paymentIds);
 }
 
-function comparePeople(shared: SharedComparison) {
-  const { policies, now, request, layouts } = shared;
+function registerServices(shared: SharedPlace & { readonly layouts: readonly RegisterLayout[] }) {
+  const { policies, now, layouts } = shared;
   const { stores, cases, waivers } = openFolder(shared);
   const catalogue = catalogueOfParts(policies);
   const evaluator = bulkEvaluator(catalogue, compilePolicy);
   const { policyOn } = catalogue;
   const dueOf: DueOf = (dossier, asked) => dueMonths(dossier, asked, { evaluator, policyOn });
-  const services: ComparisonServices = {
+  return {
     ...{ ...stores, cases, waivers, catalogue, evaluator, dueOf, layouts },
     calendar: stateCouncilCalendar,
     clock: { now: () => now },
   };
+}
+
+function comparePeople(shared: SharedComparison) {
+  const { request } = shared;
+  const services = registerServices(shared);
   const { jurisdiction, on, coverage } = request;
   const context = contextWith(services, jurisdiction, on, coverage);
   return (people: readonly PersonToCompare[]): Promise<BatchCounts> =>
     compareBatch(services, context, people, request);
+}
+
+function searchPeople(shared: SharedSearch) {
+  const { request } = shared;
+  const services = registerServices(shared);
+  const { search, county, coverage } = request;
+  const context = contextWith(services, county, search.on, coverage);
+  return (people: readonly PersonToCompare[]): Promise<SearchCounts> =>
+    searchBatch(services, context, request, people);
 }
 
 function simulatePeople(shared: SharedSimulation) {
@@ -149,5 +171,6 @@ export const CHUNK_FUNCTIONS = {
   'prepare-payments': preparePayments,
   'release-payments': releasePayments,
   'compare-people': comparePeople,
+  'search-people': searchPeople,
   'simulate-people': simulatePeople,
 } as const;

@@ -4,6 +4,7 @@ import type { SystemClock } from '../core/ports/clock.ts';
 import type { FollowUpStores } from '../core/ports/follow-up-stores.ts';
 import type { PolicyCatalogue } from '../core/ports/policy-catalogue.ts';
 import type { StagedFiles } from '../core/ports/staged-files.ts';
+import type { DiscoverySearch } from '../core/registers/discovery-search.ts';
 import type { RegisterImport } from '../core/registers/register-import.ts';
 import { Refusal } from '../core/shared/refusal.ts';
 import type { Simulation } from '../core/simulations/simulation.ts';
@@ -12,6 +13,8 @@ import { compareRegisters } from '../core/use-cases/registers/compare-registers.
 import { importFile } from '../core/use-cases/registers/import-file.ts';
 import { lastPaidMonth } from '../core/use-cases/registers/last-paid-month.ts';
 import { finishSettlements } from '../core/use-cases/registers/record-settlement.ts';
+import { failCounty, searchCounty } from '../core/use-cases/registers/search-county.ts';
+import { openCounties } from '../core/use-cases/registers/show-search.ts';
 import { showSimulation } from '../core/use-cases/simulations/show-simulation.ts';
 import { simulateCounty } from '../core/use-cases/simulations/simulate-county.ts';
 
@@ -27,7 +30,7 @@ export interface RegisterJobParts {
   readonly patienceMs?: number;
 }
 
-/** Imports, comparisons and simulations that go on in the background of this process. */
+/** Imports, comparisons, searches and simulations that go on in the background of this process. */
 export interface RegisterJobs extends Omit<RegisterPlatform, 'servicesFor'> {
   /** How many interrupted ones were taken up, and settlements finished, at the start. */
   readonly resumed: Promise<number>;
@@ -37,7 +40,7 @@ export interface RegisterJobs extends Omit<RegisterPlatform, 'servicesFor'> {
 
 const fiveSecondsMs = 5000;
 
-/** Takes up interrupted imports, comparisons and settlements at once. */
+/** Takes up interrupted imports, comparisons, searches and settlements at once. */
 export function startRegisterJobs(parts: RegisterJobParts): RegisterJobs {
   const { catalogue, servicesFor, staged, followUp, clock, onFault, patienceMs = fiveSecondsMs } = parts;
   const sourceOf = stagedRowSources(staged);
@@ -82,6 +85,19 @@ export function startRegisterJobs(parts: RegisterJobParts): RegisterJobs {
       await compareRegisters(services, { jurisdiction, on, paidThrough, onProgress: untilStopped });
     });
 
+  const goOnSearch = (one: DiscoverySearch): Promise<void> =>
+    goOn(one.id, async () => {
+      for (const county of await openCounties(followUp, one))
+        try {
+          await searchCounty(await servicesFor(catalogue(), county), one, county, untilStopped);
+        } catch (error) {
+          // A county that fails holds up no other.
+          if (stopping.signal.aborted) throw error;
+          if (error instanceof Refusal) await failCounty({ ...followUp, clock }, one, county, error);
+          else onFault(error, `${one.id} ${county}`);
+        }
+    });
+
   const goOnSimulation = (one: Simulation): Promise<void> =>
     goOn(one.id, async () => {
       for (const county of one.counties) {
@@ -107,6 +123,10 @@ export function startRegisterJobs(parts: RegisterJobParts): RegisterJobs {
         void goOnComparison(jurisdiction, on);
         count += 1;
       }
+      for (const one of await unfinishedSearches(followUp, jurisdiction)) {
+        void goOnSearch(one);
+        count += 1;
+      }
       for (const one of await unfinishedSimulations(followUp, jurisdiction)) {
         void goOnSimulation(one);
         count += 1;
@@ -125,6 +145,7 @@ export function startRegisterJobs(parts: RegisterJobParts): RegisterJobs {
     sourceOf,
     goOnImport,
     goOnComparison,
+    goOnSearch,
     goOnSimulation,
     resumed,
     stop: async () => {
@@ -133,6 +154,16 @@ export function startRegisterJobs(parts: RegisterJobParts): RegisterJobs {
       await Promise.all(running.values());
     },
   };
+}
+
+/** Of the last one alone: who asks on a later day asks for that day. */
+async function unfinishedSearches(
+  { discovery }: FollowUpStores,
+  jurisdiction: string,
+): Promise<readonly DiscoverySearch[]> {
+  const { items } = await discovery.searches(jurisdiction, { limit: 1 });
+  const open = await Promise.all(items.map((one) => openCounties({ discovery }, one)));
+  return items.filter((_, at) => (open[at] ?? []).length > 0);
 }
 
 /** Of the last one alone: an older one that was left is asked for again. */

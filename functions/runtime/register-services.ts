@@ -12,6 +12,7 @@ import type {
   ComparisonBatches,
   ComparisonServices,
 } from '../core/use-cases/registers/comparison-services.ts';
+import type { DiscoveryServices, SearchBatches } from '../core/use-cases/registers/discovery-services.ts';
 import type { RegisterServices } from '../core/use-cases/registers/register-services.ts';
 import type {
   SimulationBatches,
@@ -27,7 +28,7 @@ export interface RegisterParts {
   readonly vault: IdentityVault;
   readonly compiled: CompiledPolicies;
   readonly clock: SystemClock;
-  /** Works the batches of comparisons and simulations on all cores; where absent, they are worked in this thread. */
+  /** Works the batches of comparisons, searches and simulations on all cores; where absent, they are worked in this thread. */
   readonly threads?: Partial<RegisterThreads> | undefined;
 }
 
@@ -37,6 +38,7 @@ export type RegistersAndSimulations = RegisterServices & SimulationServices;
 /** What works many people at once. */
 export interface RegisterThreads {
   batchesOn(services: ComparisonServices): ComparisonBatches;
+  searchBatchesOn(services: DiscoveryServices): SearchBatches;
   simulationBatchesOn(services: SimulationServices): SimulationBatches;
 }
 
@@ -62,8 +64,14 @@ export function registerServicesOn({
       layouts,
     };
     const batches = threads?.batchesOn?.(services);
+    const searchBatches = threads?.searchBatchesOn?.(services);
     const simulationBatches = threads?.simulationBatchesOn?.(services);
-    return { ...services, ...(batches && { batches }), ...(simulationBatches && { simulationBatches }) };
+    return {
+      ...services,
+      ...(batches && { batches }),
+      ...(searchBatches && { searchBatches }),
+      ...(simulationBatches && { simulationBatches }),
+    };
   };
 }
 

@@ -5,11 +5,12 @@ import type { PaymentRun } from '../core/payments/payment-run.ts';
 import type { PaymentServices, RunPages } from '../core/use-cases/payments/payment-services.ts';
 import { oneByOne } from '../core/use-cases/payments/run-pages.ts';
 import { inTurn } from '../core/use-cases/registers/compare-registers.ts';
+import { inTurn as searchedInTurn } from '../core/use-cases/registers/search-county.ts';
 import { inTurn as simulatedInTurn } from '../core/use-cases/simulations/simulate-county.ts';
 import type { CHUNK_FUNCTIONS } from './local-chunk-functions.ts';
 import type { RegisterThreads } from './register-services.ts';
 
-/** Threads in which payment runs and comparisons of one data folder are worked. */
+/** Threads in which payment runs, comparisons, searches and simulations of one data folder are worked. */
 export interface RunThreads extends RegisterThreads {
   pagesOn(services: PaymentServices): RunPages;
   close(): Promise<void>;
@@ -64,6 +65,16 @@ export function openRunThreads(folder: string, size?: number, safety?: SqliteSaf
         if (isSmall || place === undefined) return yield* inTurn(services).compare(request, all);
         const shared = { ...place, request, layouts: services.layouts ?? [] };
         const work = (chunks: Chunks<Batch>) => pool.run('compare-people', shared, chunks);
+        for await (const [people, counts] of inThreads(all, (batch) => batch, work)) yield { people, counts };
+      },
+    }),
+    searchBatchesOn: (services) => ({
+      async *search(request, batches) {
+        const place = placeOf(services);
+        const { isSmall, all } = await firstOf(batches, FEWEST_BATCHES);
+        if (isSmall || place === undefined) return yield* searchedInTurn(services).search(request, all);
+        const shared = { ...place, request, layouts: services.layouts ?? [] };
+        const work = (chunks: Chunks<Batch>) => pool.run('search-people', shared, chunks);
         for await (const [people, counts] of inThreads(all, (batch) => batch, work)) yield { people, counts };
       },
     }),

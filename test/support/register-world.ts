@@ -1,5 +1,6 @@
 import { createMemoryTable } from '../../functions/adapters/local/memory-table.ts';
 import { createCaseStore } from '../../functions/adapters/stores/case-store.ts';
+import { countyDirectory } from '../../functions/adapters/stores/county-directory.ts';
 import { createDiscoveryStore } from '../../functions/adapters/stores/discovery-store.ts';
 import { createDossierStore } from '../../functions/adapters/stores/dossier-store.ts';
 import { createFindingStore } from '../../functions/adapters/stores/finding-store.ts';
@@ -14,6 +15,7 @@ import { dueMonths } from '../../functions/core/entitlements/due-months.ts';
 import { syntheticIdentity } from '../../functions/core/identities/synthetic-identity.ts';
 import { checkPolicies } from '../../functions/core/policies/check/check-policies.ts';
 import { policyCatalogueOf } from '../../functions/core/policies/policy-catalogue-of.ts';
+import type { CountyDirectory } from '../../functions/core/ports/county-directory.ts';
 import type { RowSource, SourceRow } from '../../functions/core/ports/row-source.ts';
 import { registerLayoutOf } from '../../functions/core/registers/register-layouts.ts';
 import { digestOf } from '../../functions/core/shared/digest.ts';
@@ -44,6 +46,7 @@ export async function registerWorld(at = '2023-04-01') {
     registers: createRegisterStore(table, keyRing),
     findings: createFindingStore(table, keyRing),
     discovery: createDiscoveryStore(table, keyRing),
+    counties: countyDirectory(table) as CountyDirectory,
     recertifications: createRecertificationStore(table, keyRing),
     dossiers: createDossierStore(table, keyRing),
     ledger: createLedgerStore(table, keyRing),

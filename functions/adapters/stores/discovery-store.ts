@@ -3,6 +3,7 @@ import type { KeyRing } from '../../core/ports/key-ring.ts';
 import type { DiscoveryCandidate } from '../../core/registers/discovery-candidate.ts';
 import type { ItemTable } from '../item-table/item-table.ts';
 import { countyDirectory } from './county-directory.ts';
+import { discoverySearches } from './discovery-searches.ts';
 import { sealedDocuments } from './sealed-documents.ts';
 
 const inStatus = (jurisdiction: string, status: string) => `discovery#${jurisdiction}#${status}`;
@@ -19,6 +20,7 @@ export function createDiscoveryStore(table: ItemTable, keyRing: KeyRing): Discov
   });
   const directory = countyDirectory(table);
   return {
+    ...discoverySearches(table),
     load: candidates.load,
     save: async (candidate, beside) => {
       await directory.note(candidate.jurisdiction);

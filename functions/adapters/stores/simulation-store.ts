@@ -8,6 +8,7 @@ import { cursorText, pageAfter } from './cursors.ts';
 import { deflatedRow, openedDeflatedRow } from './deflated-row.ts';
 import { pageOverPartitions } from './partition-pages.ts';
 import { rewrite } from './rewrite.ts';
+import { rowsOf } from './rows-of.ts';
 import { openedRow, sealedRow } from './sealed-row.ts';
 import {
   changeSortKey,
@@ -68,11 +69,11 @@ export function createSimulationStore(table: ItemTable, keyRing: KeyRing): Simul
       return { items: items.map(simulationIn), next: cursorText(pk, next) };
     },
     parts: async ({ id, counties }) => {
-      const rows: (Item | undefined)[] = [];
-      const keys = counties.map((county) => simulationPartKey(id, county));
-      for (let at = 0; at < keys.length; at += itemLimits.transactionActions)
-        rows.push(...(await table.getBatch(keys.slice(at, at + itemLimits.transactionActions))));
-      return rows.filter((row) => row !== undefined).map(partIn);
+      const rows = await rowsOf(
+        table,
+        counties.map((county) => simulationPartKey(id, county)),
+      );
+      return rows.map(partIn);
     },
     savePart: async (part) => {
       const expiresAt = await expiryOf(part.simulation);

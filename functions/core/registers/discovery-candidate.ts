@@ -52,4 +52,6 @@ export interface DiscoveryCandidate {
   readonly waiverId: string | null;
   readonly foundOn: string;
   readonly evaluatedOn: string;
+  /** The search that wrote it last: one that was interrupted counts it no second time. Absent in former rows. */
+  readonly search?: string;
 }

@@ -1,6 +1,9 @@
 import type { DiscoveryCandidate } from '../../core/registers/discovery-candidate.ts';
+import type { SearchPart } from '../../core/registers/discovery-search.ts';
 import { formatMoney } from '../../core/shared/money.ts';
-import { findPeople } from '../../core/use-cases/registers/find-people.ts';
+import { beginSearch } from '../../core/use-cases/registers/begin-search.ts';
+import { searchCounty } from '../../core/use-cases/registers/search-county.ts';
+import { showSearch } from '../../core/use-cases/registers/show-search.ts';
 import { countLine } from '../terminal/count-line.ts';
 import { printJson } from '../terminal/print-json.ts';
 import { table } from '../terminal/table.ts';
@@ -17,22 +20,31 @@ export function discover(
   return atRegistersDesk(options, terminal, async ({ servicesFor, zh, today }) => {
     const { jurisdiction } = options;
     const services = await servicesFor(jurisdiction);
+    const search = await beginSearch(services, jurisdiction, today);
     const line = countLine(terminal, zh ? '人' : 'people');
-    const sum = await findPeople(services, jurisdiction, today, ({ people }) => line.show(people)).finally(
-      line.end,
-    );
+    try {
+      let before = 0;
+      for (const county of search.counties) {
+        const onProgress = ({ people }: SearchPart) => line.show(before + people);
+        before += (await searchCounty(await servicesFor(county), search, county, onProgress)).people;
+      }
+    } finally {
+      line.end();
+    }
+    const sum = await showSearch(services, search);
     const { items } = await services.discovery.list(jurisdiction, 'to-contact', { limit: MOST_SHOWN });
     if (options.json) printJson({ ...sum, candidates: items }, terminal);
     else {
-      const { people, added, updated, closed } = sum;
+      const { people, added, updated, closed, failed } = sum;
       terminal.print(
         zh
           ? `查找 ${people} 人：新列入 ${added}，更新 ${updated}，移出 ${closed}`
           : `${people} people: ${added} added, ${updated} updated, ${closed} closed`,
       );
+      for (const { county, problem } of failed) terminal.print(`${county}: ${problem}`);
       if (items.length > 0) terminal.print(table(items.map((one) => listed(one, zh))));
     }
-    return 0;
+    return sum.failed.length === 0 ? 0 : 1;
   });
 }
 

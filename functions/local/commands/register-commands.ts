@@ -11,8 +11,9 @@ export function addRegisterCommands(program: Command, run: Run): void {
     .action((options) => run(async () => (await import('./compare.ts')).compare, options));
   addFindingCommands(program.command('findings').description('what comparisons found'), run);
   atRegisters(program.command('discover'))
-    .description('find people who qualify and receive nothing')
+    .description('find people who qualify and receive nothing; a province county by county')
     .addOption(jurisdiction())
+    .addHelpText('after', '\nExits 1 when a county could not be searched; its reason is printed.')
     .action((options) => run(async () => (await import('./discover.ts')).discover, options));
   atRegisters(program.command('simulate'))
     .description('what proposed policy files would change over the people of a jurisdiction; changes nothing')

@@ -157,7 +157,7 @@ describe('registers over HTTP', () => {
     const row = [name, residentId, '在保', 'A类', '2023-02-10', township];
     await api.send('minimum-living', '2023-04-02', csv(LIVING, row), { covers: 'changes' });
     const search = await api.read(CIVIL, WULONG, `POST /v1/discovery/searches?jurisdiction=${WULONG}`);
-    asDocumented('Discovery', search);
+    asDocumented('DiscoverySearch', search);
     const listed = await api.read<Page>('township-reviewer', township, 'GET /v1/discovery');
     asDocumented('DiscoveryList', listed);
     const candidate = listed.items.find(({ person }) => person.name === name);

@@ -2,8 +2,7 @@ import type { AccessResource } from '../../../core/access/access-rule.ts';
 import { type DiscoveryCandidate, discoveryStatuses } from '../../../core/registers/discovery-candidate.ts';
 import { formatMoney } from '../../../core/shared/money.ts';
 import { Refusal } from '../../../core/shared/refusal.ts';
-import { answerOnce, keepAnswer } from '../../../core/use-cases/answer-once.ts';
-import { findPeople } from '../../../core/use-cases/registers/find-people.ts';
+import { answerOnce } from '../../../core/use-cases/answer-once.ts';
 import { type CandidateStep, recordContact } from '../../../core/use-cases/registers/record-contact.ts';
 import type { CandidateStepRequest } from '../../../generated/api-requests.ts';
 import { validateCandidateStepRequest } from '../../../generated/api-validators.js';
@@ -12,7 +11,7 @@ import type { AskedCall, BodyDeclaration, Call, Endpoint } from '../../endpoint.
 import { readBody } from '../../middleware/read-body.ts';
 import { requireValid } from '../../middleware/require-valid.ts';
 import { parameterOf } from '../../parameter-of.ts';
-import { countyIn, pageLimit } from '../../parameters.ts';
+import { pageLimit } from '../../parameters.ts';
 import { refuseUnknown } from '../../refuse-unknown.ts';
 import { choice, idempotencyKey, ifMatch, office, storeCursor } from '../cases/case-parameters.ts';
 import { keyOf } from '../cases/request-meta.ts';
@@ -25,7 +24,6 @@ import {
   personView,
   placeOf,
   registersOf,
-  touchedCounty,
   touchedPlace,
 } from './registers-call.ts';
 
@@ -33,39 +31,6 @@ const statusIn = choice('status', discoveryStatuses, {
   zh: '状态，缺省为 to-contact（待告知）',
   en: 'Status; to-contact where absent',
 });
-
-export const discoverySearch: Endpoint = {
-  id: 'findPeople',
-  method: 'POST',
-  path: '/v1/discovery/searches',
-  access: SETTLERS,
-  touches: touchedCounty,
-  summary: { zh: '主动发现', en: 'Find people' },
-  description: {
-    zh: '按政策在登记库中找出符合条件而没有享受的人；新领证、新纳入低保的排在前面。重复查找不会重复列入。',
-    en: 'Looks through the registers for people who qualify and receive nothing; new certificates and new 低保 entries come first. Searching again lists nobody twice.',
-  },
-  parameters: [countyIn, idempotencyKey],
-  answers: [
-    { status: 200, contentType: 'application/json', description: 'What came of it', schema: 'Discovery' },
-  ],
-  refusals: [
-    'request-invalid',
-    'jurisdiction-unknown',
-    'policy-not-in-force',
-    'register-layout-invalid',
-    'idempotency-key-reused',
-  ],
-  async answer(call) {
-    const jurisdiction = parameterOf(call, countyIn);
-    const services = await registersOf(call, jurisdiction);
-    const { answers } = call.services.platform.followUp;
-    const found = await keepAnswer(answers, keyOf(call), { find: jurisdiction }, services.clock.now(), () =>
-      findPeople(services, jurisdiction, call.services.today()),
-    );
-    return jsonAnswer(found);
-  },
-};
 
 export const discoveryList: Endpoint = {
   id: 'listDiscovery',
@@ -174,7 +139,7 @@ async function foundCandidate(call: AskedCall): Promise<DiscoveryCandidate> {
 
 async function candidateView(
   call: Call,
-  { person, rank: _, monthlyFen, wouldGet, contacts, ...one }: DiscoveryCandidate,
+  { person, rank: _, search: __, monthlyFen, wouldGet, contacts, ...one }: DiscoveryCandidate,
 ) {
   return {
     ...one,

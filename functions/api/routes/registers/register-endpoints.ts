@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../endpoint.ts';
 import { comparisonCreate, comparisonShow, comparisonsList } from './comparisons.ts';
-import { candidateStep, discoveryList, discoverySearch } from './discovery.ts';
+import { candidateStep, discoveryList } from './discovery.ts';
+import { searchBegin, searchesList, searchShow } from './discovery-searches.ts';
 import { findingSettle, findingShow, findingsList } from './findings.ts';
 import { importCreate } from './import-create.ts';
 import { importErrors, importShow, importsList, registersList } from './imports.ts';
@@ -19,7 +20,9 @@ export const registerEndpoints: readonly Endpoint[] = [
   findingsList,
   findingShow,
   findingSettle,
-  discoverySearch,
+  searchBegin,
+  searchesList,
+  searchShow,
   discoveryList,
   candidateStep,
   recertificationPlan,

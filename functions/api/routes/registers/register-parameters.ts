@@ -28,6 +28,8 @@ export const comparisonIdIn = pathId(
 export const findingId = pathId('finding', '疑点编号', 'Id of a finding', `finding_${digest}`);
 /** {candidate} */
 export const candidateIdIn = pathId('candidate', '发现对象编号', 'Id on the list', `candidate_${digest}`);
+/** {search} */
+export const searchIdIn = pathId('search', '查找编号', 'Id of a search', 'search_500156_2023-04-01_1');
 /** {recertification} */
 export const recertificationId = pathId(
   'recertification',

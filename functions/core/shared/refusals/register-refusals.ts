@@ -37,6 +37,14 @@ export const REGISTER_REFUSALS = {
       en: 'Check the id of the import; imports of other areas are not visible here.',
     },
   },
+  'search-unknown': {
+    status: 404,
+    title: { zh: '没有该次查找', en: 'There is no such search' },
+    remedy: {
+      zh: '核对查找编号；其他地区的查找在这里看不到。',
+      en: 'Check the id of the search; searches of other areas are not visible here.',
+    },
+  },
   'comparison-unknown': {
     status: 404,
     title: { zh: '没有该次比对', en: 'There is no such comparison' },

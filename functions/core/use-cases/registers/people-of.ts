@@ -1,7 +1,6 @@
 import type { Dossier } from '../../entitlements/dossier.ts';
 import { superiorsOf } from '../../jurisdictions/jurisdiction-code.ts';
 import type { Paged, PageRequest } from '../../ports/case-store.ts';
-import type { DossierStore } from '../../ports/dossier-store.ts';
 import type { PersonRef } from '../../ports/identity-vault.ts';
 import type { RegisterStore } from '../../ports/register-store.ts';
 import type { RegisterRecord } from '../../registers/register-record.ts';
@@ -30,51 +29,6 @@ export async function registerPlaces(
     }),
   );
   return [jurisdiction, ...above.flat()];
-}
-
-/**
- * Everybody whom the registers of a county name or whom it pays, once, ascending by reference: streams that are in
- * order already are merged, so that memory does not grow with the county. People of superiors' files come only where
- * the county knows them, too. `after` leaves out those up to a person.
- */
-export async function* peopleOf(
-  { registers, dossiers }: { readonly registers: RegisterStore; readonly dossiers: DossierStore },
-  jurisdiction: string,
-  places: readonly string[],
-  after: PersonRef | null,
-): AsyncGenerator<RegisteredPerson> {
-  const registered = places.map((place, at) =>
-    tagged(
-      ascending(
-        (page, isFirst) => registers.people(place, page, isFirst ? (after ?? undefined) : undefined),
-        personOf,
-      ),
-      personOf,
-      ({ records }): Part => ({ records, dossier: undefined, isOwn: at === 0 }),
-    ),
-  );
-  const payees = tagged(
-    ascending((page) => dossiers.payees(jurisdiction, page), personOf),
-    personOf,
-    (dossier): Part => ({ records: [], dossier, isOwn: true }),
-  );
-  for await (const parts of mergedByPerson([...registered, payees])) {
-    const [{ person }] = parts;
-    if (after !== null && person <= after) continue;
-    if (!parts.some(({ value }) => value.isOwn)) continue;
-    const dossier = parts.find(({ value }) => value.dossier !== undefined)?.value.dossier;
-    const records = parts.flatMap(({ value }) => value.records);
-    yield { person, records, dossier, isPayee: dossier !== undefined };
-  }
-}
-
-/** What one stream knows of a person; `isOwn`: the county itself names or pays him. */
-interface Part extends Omit<RegisteredPerson, 'person' | 'isPayee'> {
-  readonly isOwn: boolean;
-}
-
-function personOf({ person }: { readonly person: PersonRef }): PersonRef {
-  return person;
 }
 
 interface Tagged<T> {
