@@ -1,5 +1,6 @@
 import { stagedRowSources } from '../adapters/exchange/staged-row-source.ts';
 import type { RegisterPlatform } from '../api/platform.ts';
+import { NATION, superiorsOf } from '../core/jurisdictions/jurisdiction-code.ts';
 import type { SystemClock } from '../core/ports/clock.ts';
 import type { FollowUpStores } from '../core/ports/follow-up-stores.ts';
 import type { PolicyCatalogue } from '../core/ports/policy-catalogue.ts';
@@ -117,7 +118,7 @@ export function startRegisterJobs(parts: RegisterJobParts): RegisterJobs {
         count += 1;
       }
     }
-    for (const jurisdiction of catalogue().jurisdictions()) {
+    for (const jurisdiction of await placesAtWork(catalogue(), followUp)) {
       const { items } = await findings.comparisons(jurisdiction, { limit: 1 });
       for (const { on } of items.filter(({ state }) => state !== 'done')) {
         void goOnComparison(jurisdiction, on);
@@ -154,6 +155,12 @@ export function startRegisterJobs(parts: RegisterJobParts): RegisterJobs {
       await Promise.all(running.values());
     },
   };
+}
+
+/** Counties with a policy or anything to show, and the authorities above them, which may have asked over all of theirs. */
+async function placesAtWork(catalogue: PolicyCatalogue, { counties }: FollowUpStores): Promise<Set<string>> {
+  const own = [...catalogue.jurisdictions(), ...(await counties.countiesIn(NATION))];
+  return new Set([...own, ...own.flatMap(superiorsOf)]);
 }
 
 /** Of the last one alone: who asks on a later day asks for that day. */

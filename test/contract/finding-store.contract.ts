@@ -8,6 +8,7 @@ import type { FindingList, FindingStore } from '../../functions/core/ports/findi
 import type { Recertification } from '../../functions/core/recertifications/recertification.ts';
 import type { Comparison } from '../../functions/core/registers/comparison.ts';
 import type { DiscoveryCandidate } from '../../functions/core/registers/discovery-candidate.ts';
+import { type DiscoverySearch, NOBODY_SEARCHED } from '../../functions/core/registers/discovery-search.ts';
 import type { Finding, Settlement } from '../../functions/core/registers/finding.ts';
 import { everyPage } from '../support/every-page.ts';
 import type { OpenEmpty } from '../support/on-every-table.ts';
@@ -221,6 +222,31 @@ export const findingStoreContract = (openEmpty: OpenEmpty): void => {
     await expect(discovery.save(candidate('person-a', '2'))).rejects.toMatchObject({
       name: 'revision-stale',
     });
+  });
+
+  test('searches for people: begun once, the newest first, each county with its last state', async () => {
+    const discovery = createDiscoveryStore(table, keys.before);
+    const search = (number: number): DiscoverySearch => ({
+      id: `search_500000_2023-04-01_${number}`,
+      jurisdiction: '500000',
+      on: '2023-04-01',
+      number,
+      counties: ['500101', '500156'],
+      startedAt: `2023-04-01T0${number}:00:00.000Z`,
+    });
+    const first = search(1);
+    const begun = await Promise.all([1, 2].map(() => discovery.beginSearch(first)));
+    expect(begun.sort()).toEqual([false, true]);
+    await discovery.beginSearch(search(2));
+    const listed = await everyPage((page) => discovery.searches('500000', page), 1);
+    expect(listed.map(({ number }) => number)).toEqual([2, 1]);
+    expect(await discovery.search(first.id)).toEqual(first);
+    for (const id of ['', 'search_500000_2023-04-01_9', 'x'.repeat(3000)])
+      expect(await discovery.search(id)).toBeUndefined();
+    const part = { search: first.id, county: '500156', problem: null, finishedAt: null, person: 'person-1' };
+    for (const people of [100, 200])
+      await discovery.saveSearchPart({ ...part, ...NOBODY_SEARCHED, state: 'searching', people });
+    expect(await discovery.searchParts(first)).toMatchObject([{ county: '500156', people: 200 }]);
   });
 
   test('recertifications: planned ones by due day, done ones until they are recorded', async () => {

@@ -77,14 +77,14 @@ export function fileOf(header: readonly string[], rows: readonly (readonly strin
   };
 }
 
-/** Imports a file of a register for Wulong by the platform's layout. */
+/** Imports a file of a register, for Wulong unless told otherwise, by the platform's layout. */
 export function bring(
   world: RegisterWorld,
   register: string,
   asOf: string,
   header: readonly string[],
   rows: readonly (readonly string[] | string)[],
-  more: { readonly covers?: 'changes' | 'complete' } = {},
+  more: { readonly covers?: 'changes' | 'complete'; readonly jurisdiction?: string } = {},
 ) {
   const layout = registerLayoutOf(register);
   if (layout === undefined) throw new RangeError(`no layout of ${register}`);
