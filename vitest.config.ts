@@ -8,6 +8,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: hangsAfterMs,
     hookTimeout: hangsAfterMs,
+    globalSetup: 'test/support/dynamodb-for-all.ts',
     expect: { poll: { timeout: hangsAfterMs / 2 } },
     // By default one core is left idle; of two that is half.
     maxWorkers: '100%',

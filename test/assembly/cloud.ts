@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type AttributeValue, CreateTableCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { type DynamoDbLocal, startDynamoDbLocal } from '../support/dynamodb-local.ts';
+import { startDynamoDbLocal } from '../support/dynamodb-local.ts';
 import { type AwsCall, type CallLog, createCallLog } from '../support/loopback/call-log.ts';
 import { type DynamoDbProxy, startDynamoDbProxy } from '../support/loopback/dynamodb-proxy.ts';
 import { fitsPattern } from '../support/loopback/event-pattern.ts';
@@ -77,7 +77,6 @@ export async function startCloud(deployed: Deployed, policies: PublishedPolicies
   );
   const log = createCallLog(grants.isGranted);
   const engine = await startDynamoDbLocal();
-  const engineUrl = await urlOf(engine);
   const [tableResource] = deployed.ofType('AWS::DynamoDB::Table');
   if (tableResource === undefined) throw new Error('the templates have no table');
   await engine.client.send(new CreateTableCommand(createInput(tableResource)));
@@ -142,7 +141,7 @@ export async function startCloud(deployed: Deployed, policies: PublishedPolicies
     },
   });
   const table = await startDynamoDbProxy({
-    engineUrl,
+    engineUrl: engine.url,
     tableArn: tableResource.arn,
     keyArn: storageKey,
     log,
@@ -230,7 +229,7 @@ export async function startCloud(deployed: Deployed, policies: PublishedPolicies
   const deadLetterArn = String((OnFailure as JsonObject).Destination);
   let arrange: NonNullable<StreamPumpParts['arrange']> = (records) => records;
   const pump = streamPump({
-    engineUrl,
+    engineUrl: engine.url,
     mapping: mappingOf(mapping.properties),
     arrange: (records) => arrange(records),
     invoke: (Records) => functionOf(String(mapping.properties.FunctionName)).invoke({ Records }),
@@ -341,9 +340,4 @@ function deadLetterOf(records: readonly StreamRecord[]): object {
       batchSize: numbers.length,
     },
   };
-}
-
-async function urlOf({ client }: DynamoDbLocal): Promise<string> {
-  const endpoint = await client.config.endpoint?.();
-  return `http://127.0.0.1:${endpoint?.port ?? 0}`;
 }

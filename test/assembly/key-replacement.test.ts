@@ -153,10 +153,9 @@ describe.skipIf(reason !== undefined)(
       const [table] = deployed.ofType('AWS::DynamoDB::Table');
       if (table === undefined) throw new Error('the templates have no table');
       await engine.client.send(new CreateTableCommand(createTableInput(table.name)));
-      const endpoint = await engine.client.config.endpoint?.();
       const keyArn = String((table.properties.SSESpecification as JsonObject).KMSMasterKeyId);
       const proxy = await startDynamoDbProxy({
-        engineUrl: `http://127.0.0.1:${endpoint?.port}`,
+        engineUrl: engine.url,
         tableArn: table.arn,
         keyArn,
         log,

@@ -2,8 +2,9 @@ import { afterAll, afterEach, beforeAll, describe } from 'vitest';
 import { createDynamoDbTable } from '../../functions/adapters/aws/dynamodb-table.ts';
 import { createMemoryTable } from '../../functions/adapters/local/memory-table.ts';
 import { openSqliteTable, type SqliteTable } from '../../functions/adapters/local/sqlite-table.ts';
-import { type DynamoDbLocal, startDynamoDbLocal, whyNoDynamoDbLocal } from '../support/dynamodb-local.ts';
+import { type DynamoDbLocal, whyNoDynamoDbLocal } from '../support/dynamodb-local.ts';
 import { makeDynamoDbTable } from '../support/dynamodb-test-table.ts';
+import { sharedDynamoDbLocal } from '../support/shared-dynamodb-local.ts';
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts';
 import { dynamoDbContract } from './item-table/dynamodb.contract.ts';
 import { itemTableContract } from './item-table.contract.ts';
@@ -42,7 +43,7 @@ describe.skipIf(reason !== undefined)(`a DynamoDB table${reason === undefined ? 
   };
 
   beforeAll(async () => {
-    engine = await startDynamoDbLocal();
+    engine = await sharedDynamoDbLocal();
   });
 
   afterAll(() => engine?.stop());

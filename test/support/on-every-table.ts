@@ -1,18 +1,23 @@
 import { afterAll, afterEach, beforeAll, describe } from 'vitest';
 import { createDynamoDbTable } from '../../functions/adapters/aws/dynamodb-table.ts';
-import type { ItemTable } from '../../functions/adapters/item-table/item-table.ts';
+import type { EpochSeconds, ItemTable } from '../../functions/adapters/item-table/item-table.ts';
 import { createMemoryTable } from '../../functions/adapters/local/memory-table.ts';
 import { openSqliteTable, type SqliteTable } from '../../functions/adapters/local/sqlite-table.ts';
-import { type DynamoDbLocal, startDynamoDbLocal, whyNoDynamoDbLocal } from './dynamodb-local.ts';
+import { type DynamoDbLocal, whyNoDynamoDbLocal } from './dynamodb-local.ts';
 import { makeDynamoDbTable } from './dynamodb-test-table.ts';
+import { sharedDynamoDbLocal } from './shared-dynamodb-local.ts';
 import { type TemporaryFolder, temporaryFolder } from './temporary-folder.ts';
 
 export type OpenEmpty = () => Promise<ItemTable>;
 
 /** Runs a contract in memory, on SQLite and, where Java is there, on DynamoDB Local; else it prints why not. */
-export function onEveryTable(what: string, contract: (openEmpty: OpenEmpty) => void): void {
+export function onEveryTable(
+  what: string,
+  contract: (openEmpty: OpenEmpty) => void,
+  epochSeconds: EpochSeconds = () => 0,
+): void {
   describe(`${what} in memory`, () => {
-    contract(async () => createMemoryTable(() => 0));
+    contract(async () => createMemoryTable(epochSeconds));
   });
 
   describe(`${what} on SQLite`, () => {
@@ -27,7 +32,7 @@ export function onEveryTable(what: string, contract: (openEmpty: OpenEmpty) => v
 
     contract(async () => {
       const folder = temporaryFolder();
-      const table = openSqliteTable(folder.pathOf('huize.sqlite'), () => 0);
+      const table = openSqliteTable(folder.pathOf('huize.sqlite'), epochSeconds);
       open.push({ table, folder });
       return table;
     });
@@ -42,14 +47,14 @@ export function onEveryTable(what: string, contract: (openEmpty: OpenEmpty) => v
       let engine: DynamoDbLocal | undefined;
 
       beforeAll(async () => {
-        engine = await startDynamoDbLocal();
+        engine = await sharedDynamoDbLocal();
       });
 
       afterAll(() => engine?.stop());
 
       contract(async () => {
         if (engine === undefined) throw new Error('the engine is started before all tests');
-        return createDynamoDbTable(await makeDynamoDbTable(engine.client), () => 0);
+        return createDynamoDbTable(await makeDynamoDbTable(engine.client), epochSeconds);
       });
     },
   );

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createDynamoDbTable } from '../../../../functions/adapters/aws/dynamodb-table.ts';
+import { afterEach, describe, expect, it } from 'vitest';
 import {
   openSealedJson,
   parseSealedJson,
@@ -14,12 +13,7 @@ import { openIdentityStore } from '../../../../functions/adapters/stores/identit
 import { rewrapSealedRecords } from '../../../../functions/adapters/stores/rewrap-sealed-records.ts';
 import { sealedIndexes } from '../../../../functions/adapters/stores/sealed-keys.ts';
 import { syntheticIdentity } from '../../../../functions/core/identities/synthetic-identity.ts';
-import {
-  type DynamoDbLocal,
-  startDynamoDbLocal,
-  whyNoDynamoDbLocal,
-} from '../../../support/dynamodb-local.ts';
-import { makeDynamoDbTable } from '../../../support/dynamodb-test-table.ts';
+import { onEveryTable } from '../../../support/on-every-table.ts';
 import { identityStoreContract } from './identity-store.contract.ts';
 import { countedIds, newPath } from './keys.ts';
 
@@ -28,37 +22,7 @@ const closing: (() => void)[] = [];
 afterEach(() => {
   for (const close of closing.splice(0)) close();
 });
-
-describe('the vault over memory', () => {
-  identityStoreContract(async () => createMemoryTable(now));
-});
-
-describe('the vault over SQLite', () => {
-  identityStoreContract(async () => {
-    const table = openSqliteTable(newPath('huize.sqlite'), now);
-    closing.push(() => table.close());
-    return table;
-  });
-});
-
-const reason = whyNoDynamoDbLocal();
-if (reason !== undefined) process.stderr.write(`The vault over DynamoDB is not tested: ${reason}.\n`);
-
-describe.skipIf(reason !== undefined)(
-  `the vault over DynamoDB${reason === undefined ? '' : ` (${reason})`}`,
-  () => {
-    let engine: DynamoDbLocal | undefined;
-    beforeAll(async () => {
-      engine = await startDynamoDbLocal();
-    });
-    afterAll(() => engine?.stop());
-
-    identityStoreContract(async () => {
-      if (engine === undefined) throw new Error('the engine is started before all tests');
-      return createDynamoDbTable(await makeDynamoDbTable(engine.client), now);
-    });
-  },
-);
+onEveryTable('the vault', identityStoreContract, now);
 
 describe('the sealed record of another store', () => {
   it('is wrapped again with the rest, and keeps when it expires', async () => {
