@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Hono } from 'hono';
+import { expect } from 'vitest';
 import { openPolicyFolder } from '../../functions/adapters/local/policy-folder-library.ts';
 import type { Openness } from '../../functions/api/access.ts';
 import { createApi } from '../../functions/api/create-api.ts';
@@ -101,4 +102,12 @@ export async function problemIn(response: Response): Promise<ReadProblem> {
   const type = response.headers.get('content-type');
   if (type !== 'application/problem+json; charset=utf-8') throw new Error(`content type is ${type}`);
   return (await response.json()) as ReadProblem;
+}
+
+/** Expects a problem; gives its text, which must not tell what it should not. */
+export async function refused(response: Response, status: number, type: string): Promise<string> {
+  const problem = await problemIn(response);
+  expect([problem.status, problem.type]).toEqual([status, `/problems/${type}`]);
+  expect(response.status).toBe(status);
+  return JSON.stringify(problem);
 }

@@ -130,7 +130,14 @@ function notesOf(right: Right, index: number): Because[] {
   const lift = right.lifts.find(({ from, until }) => from <= index && index < until);
   if (lift !== undefined) notes.push({ id: 'transition', on: lift.expiredOn });
   const reissue = right.reissues.find(({ from, until }) => from <= index && index < until);
-  if (reissue !== undefined) notes.push({ id: 'reissue.unchanged', on: reissue.changedOn });
+  if (reissue !== undefined)
+    notes.push({
+      id: reissue.isCardAwaited ? 'reissue.card-awaited' : 'reissue.unchanged',
+      on: reissue.changedOn,
+    });
+  const { issuedOn } =
+    right.reissues.find(({ until, isCardAwaited }) => isCardAwaited && until === index) ?? {};
+  if (issuedOn !== undefined) notes.push({ id: 'reissue.as-registered', on: issuedOn });
   return notes;
 }
 

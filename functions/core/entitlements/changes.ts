@@ -13,7 +13,8 @@ export interface Changes {
 
 /**
  * The events since the application that take effect in a month of their own. Facts that changed in the month of an
- * event follow it; a changed certificate waits for its new card, meanwhile paid unchanged or not at all (N 13).
+ * event follow it; a changed certificate waits for its new card, meanwhile paid unchanged or not at all (N 13). Where
+ * nobody recorded the day of the card, the day as of which a register first states the changed certificate is it.
  */
 export function changesOf({ benefit, decision }: Claimed, person: PersonTimeline): Changes {
   const shifts: Shift[] = [];
@@ -37,11 +38,12 @@ export function changesOf({ benefit, decision }: Claimed, person: PersonTimeline
     });
     const during = policy.rules.time?.reissue?.duringChange;
     if (!isChange || subject !== CERTIFICATE || during === undefined) continue;
-    const issuedOn = endedOn ?? newCard(on, person);
+    const cardOn = endedOn ?? newCard(on, person);
+    const issuedOn = cardOn ?? firstRegistered(on, person);
     const issued = issuedOn === undefined ? Number.POSITIVE_INFINITY : effectiveIndex(issuedOn, event);
     if (issued <= effective) continue;
     const span = { from: effective, until: issued };
-    reissues.push({ ...span, changedOn: on, issuedOn });
+    reissues.push({ ...span, changedOn: on, issuedOn, isCardAwaited: cardOn === undefined });
     if (during === 'suspended') suspensions.push({ ...span, because: 'reissue.suspended', on });
   }
   return { shifts, reissues, suspensions };
@@ -50,4 +52,15 @@ export function changesOf({ benefit, decision }: Claimed, person: PersonTimeline
 function newCard(changedOn: string, { history }: PersonTimeline): string | undefined {
   const issued = (history.get(ISSUED_ON) ?? []).map(({ value }) => value);
   return issued.filter((day): day is string => typeof day === 'string' && day >= changedOn).sort()[0];
+}
+
+/** What is assessed; a card is made of it. */
+const ASSESSED = ['certificate.category', 'certificate.level', 'certificate.components'];
+
+/** A register of certificates states the card that is in use: by its day the new one was issued, whenever that was. */
+function firstRegistered(changedOn: string, { known }: PersonTimeline): string | undefined {
+  return known.facts
+    .filter(({ from, values }) => from >= changedOn && ASSESSED.some((fact) => fact in values))
+    .flatMap(({ asOf }) => (asOf !== null && asOf >= changedOn ? [asOf] : []))
+    .sort()[0];
 }

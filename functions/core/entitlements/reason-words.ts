@@ -14,6 +14,14 @@ const OWN: Readonly<Record<string, Bilingual>> = {
     zh: '残疾类别或等级变更（{on}）后、新证核发期间按原标准发放',
     en: 'Unchanged while the certificate changed on {on} is being issued anew',
   },
+  'reissue.card-awaited': {
+    zh: '残疾类别或等级变更（{on}）后，新证发证日期没有登记，按原标准发放；请登记新证发证日期，自次月起按新类别和等级',
+    en: 'Unchanged: the certificate changed on {on} and nobody recorded the day of the new card; once recorded, the new level counts from the month after',
+  },
+  'reissue.as-registered': {
+    zh: '新证发证日期没有登记，以登记册载明新证的日期（{on}）为准；登记发证日期后重新计算',
+    en: 'The day of the new card is not recorded: the day as of which a register states it ({on}) counts until it is',
+  },
   'reissue.suspended': {
     zh: '残疾类别或等级变更（{on}）后、新证核发期间暂停发放',
     en: 'Suspended while the certificate changed on {on} is being issued anew',

@@ -23,7 +23,10 @@ export interface Lift extends Span {
 /** A change of the certificate that waits for the new card. */
 export interface Reissue extends Span {
   readonly changedOn: string;
+  /** Day of the new card; where nobody recorded it, as of which a register first states it. */
   readonly issuedOn: string | undefined;
+  /** Nobody recorded the day of the card itself. */
+  readonly isCardAwaited: boolean;
 }
 
 /** A life event that takes effect other than with the next month, and what it is about. */

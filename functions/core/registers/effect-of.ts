@@ -36,13 +36,19 @@ function asEntry(proposed: ProposedEntry, id: string, on: string): DossierEntry 
 
 function lastMonthOf(proposed: readonly ProposedEntry[], on: string): Month {
   const month = on.slice(0, 7);
-  const days = proposed.flatMap((entry) =>
-    'on' in entry ? [entry.on] : 'from' in entry ? [entry.from] : [],
-  );
+  const days = proposed.flatMap(daysOf);
   const ahead = days.map((day) => addMonths(day.slice(0, 7), 1)).filter((one) => one > month);
   const last = [month, ...ahead].sort().at(-1) ?? month;
   const farthest = addMonths(month, FARTHEST_AHEAD);
   return last < farthest ? last : farthest;
+}
+
+function daysOf(entry: ProposedEntry): string[] {
+  if ('on' in entry) return [entry.on];
+  if (entry.type !== 'facts') return 'from' in entry ? [entry.from] : [];
+  const { from, asOf, values } = entry;
+  // Where the day of a new card is not known, the day as of which a register states it is: it counts from the month after.
+  return asOf !== null && 'certificate.level' in values ? [from, asOf] : [from];
 }
 
 type Months = ReadonlyMap<Month, DueMonth['benefits']>;
