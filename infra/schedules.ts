@@ -19,7 +19,7 @@ export const schedules: Readonly<Record<ScheduledJob | 'webhooks', PlatformSched
   deadlines: job('deadlines', 'cron(5 0 * * ? *)'),
   reminders: job('reminders', 'cron(0 7 * * ? *)'),
   records: job('records', 'cron(0 3 * * ? *)'),
-  comparisons: job('comparisons', 'cron(0 1 * * ? *)'), // each county where its policy's months have passed
+  comparisons: job('comparisons', 'cron(0 1 * * ? *)'), // each county where its policy's months have passed, or a register file came
   'payment-runs': job('payment-runs', 'cron(0 2 5 * ? *)'),
   keys: job('keys', 'cron(0 5 * * ? *)'),
   webhooks: { function: 'deliver-webhooks', at: 'rate(1 minute)', input: {} },

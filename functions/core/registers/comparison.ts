@@ -7,6 +7,8 @@ export interface Comparison {
   readonly jurisdiction: string;
   /** The day as of which it compares. */
   readonly on: string;
+  /** How often it went round on that day, since register files came after it had begun; absent: once. */
+  readonly rounds?: number;
   readonly startedAt: string;
   readonly finishedAt: string | null;
   /** comparing: people up to `person` · reviewing: open findings that no longer hold, up to `cursor` · done. */
@@ -17,7 +19,7 @@ export interface Comparison {
   readonly recipients: number;
   /** Dossier entries that only confirm with a newer day what is known. */
   readonly refreshed: number;
-  /** New findings by kind. */
+  /** New findings of the day by kind. */
   readonly found: Readonly<Partial<Record<FindingKind, number>>>;
   /** Findings that the same rows had raised before. */
   readonly known: number;

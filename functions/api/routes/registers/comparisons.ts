@@ -23,8 +23,8 @@ export const comparisonCreate: Endpoint = {
   touches: touchedCounty,
   summary: { zh: '比对', en: 'Compare the registers' },
   description: {
-    zh: '把各登记库与应发、已发逐人比对，形成疑点；一天一次，再次请求得到同一次比对（同一 Idempotency-Key 隔天再发也是）。几秒内完成的答复 201，否则 202，进度见 Location。',
-    en: 'Compares what the registers say with what is due and paid, person by person; mismatches become findings. Once a day: asked again it is the same comparison, under the same Idempotency-Key also on a later day. 201 where it is done within seconds, else 202 with its progress at Location.',
+    zh: '把各登记库与应发、已发逐人比对，形成疑点；一天一次，再次请求得到同一次比对（同一 Idempotency-Key 隔天再发也是）；其间又导入了登记文件的，当天重新比对一遍。几秒内完成的答复 201，否则 202，进度见 Location。',
+    en: 'Compares what the registers say with what is due and paid, person by person; mismatches become findings. Once a day: asked again it is the same comparison, under the same Idempotency-Key also on a later day; where a register file was imported since, it goes round again. 201 where it is done within seconds, else 202 with its progress at Location.',
   },
   parameters: [countyIn, onDay, idempotencyKey],
   answers: [

@@ -7,6 +7,7 @@ import {
   comparisonContext,
   contextWith,
 } from './comparison-services.ts';
+import { importedSince } from './imported-since.ts';
 import { inBatches } from './in-batches.ts';
 import { registerPlaces } from './people-of.ts';
 import { peopleToCompare } from './people-to-compare.ts';
@@ -24,7 +25,8 @@ export interface ComparisonRequest {
 /**
  * Compares the registers with what is due and paid: mismatches become findings, once for the same rows; what changes
  * no amount goes into the dossiers as it is. Goes on where it was interrupted; a day's comparison that is done is
- * given back as it is. Refuses jurisdiction-unknown, policy-not-in-force.
+ * given back as it is, and goes round again where a register file came since it began. Refuses jurisdiction-unknown,
+ * policy-not-in-force.
  */
 export async function compareRegisters(
   services: ComparisonServices,
@@ -56,16 +58,23 @@ export async function compareRegisters(
   return one;
 }
 
-/** Begins a day's comparison, so that it can be looked at; gives the one that is there already. Refuses as above. */
+/**
+ * Begins a day's comparison, so that it can be looked at; gives the one that is there already, begun anew where a
+ * register file came since. Refuses as above.
+ */
 export async function beginComparison(
-  { findings, clock, catalogue }: ComparisonServices,
+  { findings, clock, catalogue, registers }: ComparisonServices,
   jurisdiction: string,
   on: string,
 ): Promise<Comparison> {
   const known = await findings.comparison(comparisonId(jurisdiction, on));
-  if (known !== undefined) return known;
+  const isOutdated =
+    known?.state === 'done' && (await importedSince(registers, jurisdiction, known.startedAt));
+  if (known !== undefined && !isOutdated) return known;
   catalogue.policyOn(jurisdiction, on, on);
-  const fresh = begun(jurisdiction, on, clock.now());
+  const first = begun(jurisdiction, on, clock.now());
+  const { rounds = 1, superseded = 0 } = known ?? {};
+  const fresh = known === undefined ? first : { ...first, rounds: rounds + 1, superseded };
   await findings.saveComparison(fresh);
   return fresh;
 }

@@ -3,6 +3,7 @@ import type { Comparison } from '../../registers/comparison.ts';
 import { addMonths } from '../../shared/month.ts';
 import { compareRegisters } from './compare-registers.ts';
 import type { ComparisonServices } from './comparison-services.ts';
+import { importedSince } from './imported-since.ts';
 import { lastPaidMonth } from './last-paid-month.ts';
 
 /** What a comparison on time stands on; payment runs say what has been paid. */
@@ -11,10 +12,9 @@ export interface TimedComparisonServices extends ComparisonServices {
 }
 
 /**
- * Compares a jurisdiction's registers where `time.comparison.everyMonths` have passed since the last time, and goes on
- * with a comparison that was interrupted; undefined where none is due, the policy asks for none, or there is nobody
- * to compare. Refuses what
- * compareRegisters refuses.
+ * Compares a jurisdiction's registers where `time.comparison.everyMonths` have passed since the last time or a register
+ * file has come since then, and goes on with a comparison that was interrupted; undefined where none is due, the policy
+ * asks for none, or there is nobody to compare. Refuses what compareRegisters refuses.
  */
 export async function compareWhenDue(
   services: TimedComparisonServices,
@@ -28,7 +28,8 @@ export async function compareWhenDue(
   if (everyMonths === undefined) return undefined;
   const [last] = (await services.findings.comparisons(jurisdiction, { limit: 1 })).items;
   const isInterrupted = last !== undefined && last.state !== 'done';
-  if (last?.state === 'done' && addMonths(last.on.slice(0, 7), everyMonths) > on.slice(0, 7))
+  const isTime = last === undefined || addMonths(last.on.slice(0, 7), everyMonths) <= on.slice(0, 7);
+  if (!isInterrupted && !isTime && !(await importedSince(services.registers, jurisdiction, last.startedAt)))
     return undefined;
   const paidThrough = await lastPaidMonth(services.runs, jurisdiction);
   const request = { jurisdiction, on: isInterrupted ? last.on : on, paidThrough };

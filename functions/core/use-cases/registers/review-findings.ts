@@ -20,11 +20,16 @@ export async function reviewFindings(
 ): Promise<Comparison> {
   const { findings } = services;
   const { jurisdiction } = context;
+  // What this round has just found holds; what an earlier round of the day found may be gone.
+  const isHeld = ({ foundOn }: Finding) =>
+    foundOn > context.on || (foundOn === context.on && begun.rounds === undefined);
   let one = begun;
   for (;;) {
     const page = { limit: PAGE, cursor: one.cursor ?? undefined };
     const { items, next } = await findings.list({ list: 'unsettled', jurisdiction }, page);
-    const gone = await Promise.all(items.map((finding) => isGone(services, context, finding, paidThrough)));
+    const gone = await Promise.all(
+      items.map(async (one) => !isHeld(one) && (await isGone(services, context, one, paidThrough))),
+    );
     const over = items.filter((_, at) => gone[at]);
     await Promise.all(
       over.map((finding) =>
@@ -40,10 +45,9 @@ export async function reviewFindings(
 async function isGone(
   services: ComparisonServices,
   context: ComparisonContext,
-  { person, id, foundOn }: Finding,
+  { person, id }: Finding,
   paidThrough: Month | null,
 ): Promise<boolean> {
-  if (foundOn >= context.on) return false;
   const { registers, dossiers } = services;
   const [records, dossier] = await Promise.all([registers.recordsOf(person), dossiers.load(person)]);
   const compared = await comparedPerson(
