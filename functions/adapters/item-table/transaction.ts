@@ -64,8 +64,9 @@ export const stepsOf = (actions: readonly Action[]): readonly Step[] => {
   return steps;
 };
 
-export const isMet = (expected: Expected, stored: ItemRow | undefined): boolean =>
-  expected === 'absent' ? stored === undefined : stored?.revision === expected;
+/** Whether what is stored, told by its revision, undefined where nothing is, is what was expected. */
+export const isMet = (expected: Expected, revision: unknown): boolean =>
+  revision === (expected === 'absent' ? undefined : expected);
 
 const described = ({ key, expected }: Step): string =>
   `${key.pk} ${key.sk} is not ${expected === 'absent' ? 'absent' : `at revision ${expected}`}`;

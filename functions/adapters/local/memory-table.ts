@@ -60,7 +60,7 @@ export const createMemoryTable = (epochSeconds: EpochSeconds): ItemTable => {
   const transact: ItemTable['transact'] = async (actions) => {
     const steps = stepsOf(actions);
     const now = epochSeconds();
-    const failed = steps.filter((step) => !isMet(step.expected, liveRow(step.key, now)));
+    const failed = steps.filter((step) => !isMet(step.expected, liveRow(step.key, now)?.revision));
     if (failed.length > 0) throw revisionConflict(failed);
     steps.forEach(apply);
   };

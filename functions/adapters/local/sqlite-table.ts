@@ -17,8 +17,14 @@ export type SqliteTable = ItemTable & { close(): void };
 const removedPerCommit = 200;
 
 const replaced = rowAttributes.map((name) => `${name} = excluded.${name}`).join(', ');
+const indexed = rowAttributes.filter((name) => !['pk', 'sk', 'revision', 'body'].includes(name));
 const statements = {
   get: `SELECT ${columns} FROM item WHERE pk = ? AND sk = ? AND ${live}`,
+  revision: `SELECT revision FROM item WHERE pk = ? AND sk = ? AND ${live}`,
+  // A column that is set is written into its indexes anew, be it the same: most writes leave all of them alone. The
+  // plus keeps SQLite from looking for the item in another index than that of its key.
+  rewrite: `UPDATE item SET revision = ?, body = ? WHERE pk = ? AND sk = ?
+        ${indexed.map((name) => `AND +${name} IS ?`).join(' ')}`,
   put: `INSERT INTO item (${columns}) VALUES (${rowAttributes.map(() => '?').join(', ')})
         ON CONFLICT (pk, sk) DO UPDATE SET ${replaced}`,
   delete: 'DELETE FROM item WHERE pk = ? AND sk = ?',
@@ -101,14 +107,27 @@ export const openSqliteTable = (
     return prepare(sql).all(...values);
   };
 
+  const isRewritten = ({ expected, row }: Extract<Step, { action: 'put' }>): boolean => {
+    if (expected === 'absent') return false;
+    const { pk, sk, revision, body } = row;
+    const { changes } = prepare(statements.rewrite).run(
+      ...[revision, body, pk, sk],
+      ...indexed.map((name) => row[name] ?? null),
+    );
+    return changes > 0;
+  };
+
   const apply = (step: Step): void => {
     if (step.action === 'delete') prepare(statements.delete).run(step.key.pk, step.key.sk);
-    if (step.action !== 'put') return;
+    if (step.action !== 'put' || isRewritten(step)) return;
     prepare(statements.put).run(...rowAttributes.map((name) => step.row[name] ?? null));
   };
 
+  const liveRevision = ({ pk, sk }: ItemKey, now: number): unknown =>
+    prepare(statements.revision).get(pk, sk, now)?.revision;
+
   const run = (steps: readonly Step[], now: number): ItemTableError | undefined => {
-    const failed = steps.filter((step) => !isMet(step.expected, liveRow(step.key, now)));
+    const failed = steps.filter((step) => !isMet(step.expected, liveRevision(step.key, now)));
     if (failed.length > 0) return revisionConflict(failed);
     steps.forEach(apply);
     return undefined;
