@@ -41,8 +41,13 @@ export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
     // What is handed in by HTTP to be published; what of it counts, policy-changed decides.
     { bucket: 'policy', may: ['GetObject', 'PutObject', 'DeleteObject'], prefix: 'policies/' },
     { bucket: 'material', may: ['GetObject', 'PutObject'], prefix: 'materials/' },
-    // A file that takes longer than a request; batch-chunk goes on with it.
-    { bucket: 'exchange', may: ['PutObject'], prefix: 'uploads/' },
+    // Files that are put there by others, in its name, and taken up by it; who may list is told that one is not there.
+    // And what takes longer than a request: batch-chunk goes on with it.
+    {
+      bucket: 'exchange',
+      may: ['GetObject', 'PutObject', 'DeleteObject', 'ListBucket'],
+      prefix: 'uploads/',
+    },
     sealPersonal,
     { key: 'mac', may: ['GenerateMac'] },
     signal, // for whoever redrives a case

@@ -21,11 +21,13 @@ export interface BodyDeclaration {
   readonly example: unknown;
 }
 
-/** A file that an endpoint takes as it is. */
+/** A file that an endpoint takes as it is, in a form, or put apart before. */
 export interface UploadDeclaration {
   readonly contentTypes: readonly string[];
   /** Larger files are refused unread. */
   readonly mostBytes: number;
+  /** As it is alone. */
+  readonly isPlain?: true;
 }
 
 /** What an endpoint answers when all goes well. */
@@ -57,6 +59,11 @@ export interface Endpoint {
   readonly answers: readonly AnswerDeclaration[];
   readonly refusals: readonly RefusalName[];
   readonly answer: (call: Call) => Answer | Promise<Answer>;
+}
+
+/** An endpoint that takes a file. */
+export interface FileEndpoint extends Endpoint {
+  readonly upload: UploadDeclaration;
 }
 
 /** A request before anybody has looked at who may ask. */

@@ -76,6 +76,7 @@ import {
   simulationShow,
   simulationsList,
 } from './routes/simulations/simulations.ts';
+import { uploadEndpoints } from './routes/uploads/upload-endpoints.ts';
 import { waiverCreate, waiverDocument, waiversList } from './routes/waivers.ts';
 import { webhookCreate, webhookDelete, webhookDeliveries, webhooksList } from './routes/webhooks.ts';
 
@@ -166,6 +167,7 @@ export function endpoints(version: string): readonly Endpoint[] {
     ...entitlementEndpoints,
     ...paymentEndpoints,
     ...registerEndpoints,
+    ...uploadEndpoints,
     oversightSummary,
     escalationsList,
     oversightFigures,

@@ -17,6 +17,7 @@ import type { PaymentServices } from '../core/use-cases/payments/payment-service
 import type { PublicationServices } from '../core/use-cases/publications/publication-services.ts';
 import type { RegisterServices } from '../core/use-cases/registers/register-services.ts';
 import type { SimulationServices } from '../core/use-cases/simulations/simulation-services.ts';
+import type { UploadServices } from '../core/use-cases/uploads/upload-services.ts';
 
 /** What endpoints that know cases stand on; the others never touch it. */
 export interface Platform {
@@ -24,6 +25,7 @@ export interface Platform {
   readonly cases: CaseServices;
   readonly vault: IdentityVault;
   readonly files: FileStore;
+  readonly uploads: UploadServices;
   readonly waivers: WaiverStore;
   readonly webhooks: WebhookStore;
   readonly followUp: FollowUpStores;

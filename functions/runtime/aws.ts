@@ -11,6 +11,7 @@ import { systemClock } from '../adapters/local/system-clock.ts';
 import { createWebhookSender } from '../adapters/local/webhook-sender.ts';
 import { randomIds } from '../adapters/random-ids.ts';
 import { createFollowUpStores } from '../adapters/stores/follow-up-stores.ts';
+import { createUploadStore } from '../adapters/stores/upload-store.ts';
 import { createWaiverStore } from '../adapters/stores/waiver-store.ts';
 import { createWebhookStore } from '../adapters/stores/webhook-store.ts';
 import { isOpenness } from '../api/access.ts';
@@ -30,6 +31,7 @@ import { awsRunner } from './aws-runner.ts';
 import { awsStanding } from './aws-standing.ts';
 import { awsTable } from './aws-table.ts';
 import { awsTrust } from './aws-trust.ts';
+import { awsUploads } from './aws-uploads.ts';
 import { awsVault } from './aws-vault.ts';
 import { once } from './once.ts';
 
@@ -61,6 +63,12 @@ function awsPlatform(): Platform {
     cases: awsCases(),
     vault: awsVault(),
     files: createS3FileStore({ client: awsObjects(), bucket: fromEnvironment('MATERIAL_BUCKET') }, keyRing),
+    uploads: {
+      uploads: awsUploads(),
+      announced: createUploadStore(table),
+      clock: systemClock,
+      ids: randomIds,
+    },
     waivers: createWaiverStore(table, keyRing),
     webhooks: createWebhookStore(table, keyRing),
     followUp: createFollowUpStores(table, keyRing),

@@ -8,6 +8,7 @@ export const environmentNames = {
   POLICY_BUCKET_DOMAIN: "name of that bucket's host, which ends as the partition has it",
   MATERIAL_BUCKET: 'bucket of sealed materials, under materials/',
   EXCHANGE_BUCKET: 'bucket of files from and to other systems (registers, banks), under exchange/',
+  EXCHANGE_BUCKET_DOMAIN: "name of that bucket's host, to which files are put by themselves",
   EXPORT_BUCKET: 'bucket of the items and results of big runs, under runs/, and of exports',
   DATA_KEY_ID: 'ARN of the KMS key that wraps data keys',
   RETIRED_DATA_KEY_IDS:

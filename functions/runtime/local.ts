@@ -33,6 +33,7 @@ import { enqueueWebhooks } from '../core/use-cases/webhooks/enqueue-webhooks.ts'
 import type { Config } from './config.ts';
 import { liveCatalogue } from './live-catalogue.ts';
 import { startLocalRegisters } from './local-registers.ts';
+import { startLocalUploads } from './local-uploads.ts';
 import { type OpenedData, openData } from './open-data.ts';
 import { type PaymentJobs, startPaymentJobs } from './payment-jobs.ts';
 import { paymentServicesOn } from './payment-services.ts';
@@ -126,6 +127,7 @@ async function serve(
     threads,
     onFault,
   });
+  const uploads = startLocalUploads({ ...data, clock, onFault: (error) => onFault(error, 'uploads') });
   const api = createApi({
     library,
     compiled,
@@ -134,6 +136,7 @@ async function serve(
       cases,
       vault: data.vault,
       files: data.files,
+      uploads: uploads.services,
       waivers: data.waivers,
       webhooks: data.webhooks,
       followUp: data.followUp,
@@ -155,6 +158,7 @@ async function serve(
   const listener = getRequestListener(api.fetch, { errorHandler: (error) => unreadable(error, hooks) });
   const server = createServer({ requestTimeout: LONGEST_REQUEST_MS }, listener);
   const url = await listen(server, config).catch(async (error: unknown) => {
+    uploads.stop();
     await Promise.all([payments.stop(), registers.jobs.stop()]);
     await threads.close();
     throw error;
@@ -186,6 +190,7 @@ async function serve(
     payments,
     close: async () => {
       await close(server, library);
+      uploads.stop();
       await led.stop();
       await webhookLoop.stop();
       await payments.stop();

@@ -12,6 +12,7 @@ import { createFollowUpStores } from '../adapters/stores/follow-up-stores.ts';
 import { type IdentityStore, openIdentityStore } from '../adapters/stores/identity-store.ts';
 import { createPublicationHeadStore } from '../adapters/stores/publication-head-store.ts';
 import { createTaskTokenStore } from '../adapters/stores/task-token-store.ts';
+import { createUploadStore } from '../adapters/stores/upload-store.ts';
 import { createWaiverStore } from '../adapters/stores/waiver-store.ts';
 import { createWebhookStore } from '../adapters/stores/webhook-store.ts';
 import type { CaseStore } from '../core/ports/case-store.ts';
@@ -24,6 +25,7 @@ import type { KeyRing } from '../core/ports/key-ring.ts';
 import type { PublicationHeadStore } from '../core/ports/publication-heads.ts';
 import type { StagedFiles } from '../core/ports/staged-files.ts';
 import type { TaskTokenStore } from '../core/ports/task-token-store.ts';
+import type { UploadStore } from '../core/ports/upload-store.ts';
 import type { WaiverStore } from '../core/ports/waiver-store.ts';
 import type { WebhookStore } from '../core/ports/webhook-store.ts';
 import { dataPaths } from './data-paths.ts';
@@ -38,6 +40,8 @@ export interface OpenedData {
   readonly vault: IdentityStore;
   readonly files: FileStore;
   readonly staged: StagedFiles;
+  /** What was announced of files that are put apart. */
+  readonly announced: UploadStore;
   readonly waivers: WaiverStore;
   readonly webhooks: WebhookStore;
   readonly tasks: TaskTokenStore;
@@ -75,6 +79,7 @@ export async function openData(
       vault: await openIdentityStore({ table, keyRing, ids }),
       files: openFolderFileStore(files, keyRing),
       staged: openFolderStagedFiles(incoming, keyRing),
+      announced: createUploadStore(table),
       waivers: createWaiverStore(table, keyRing),
       webhooks: createWebhookStore(table, keyRing),
       tasks: createTaskTokenStore(table),

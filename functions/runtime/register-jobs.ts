@@ -9,6 +9,7 @@ import type { DiscoverySearch } from '../core/registers/discovery-search.ts';
 import type { RegisterImport } from '../core/registers/register-import.ts';
 import { Refusal } from '../core/shared/refusal.ts';
 import type { Simulation } from '../core/simulations/simulation.ts';
+import { isUploadId } from '../core/uploads/upload.ts';
 import { finishRecertifications } from '../core/use-cases/recertifications/record-outcome.ts';
 import { compareRegisters } from '../core/use-cases/registers/compare-registers.ts';
 import { importFile } from '../core/use-cases/registers/import-file.ts';
@@ -111,6 +112,7 @@ export function startRegisterJobs(parts: RegisterJobParts): RegisterJobs {
     const { registers, findings } = followUp;
     let count = 0;
     for (const id of await staged.ids()) {
+      if (isUploadId(id)) continue; // waits for whoever announced it
       const one = await registers.importOf(id);
       if (one === undefined || one.state === 'done' || one.state === 'stopped') await staged.remove(id);
       else {

@@ -13,6 +13,7 @@ export function functionEnvironment(parts: PlatformParts): Record<EnvironmentNam
     POLICY_BUCKET_DOMAIN: data.buckets.policy.bucketRegionalDomainName,
     MATERIAL_BUCKET: data.buckets.material.bucketName,
     EXCHANGE_BUCKET: data.buckets.exchange.bucketName,
+    EXCHANGE_BUCKET_DOMAIN: data.buckets.exchange.bucketRegionalDomainName,
     EXPORT_BUCKET: data.buckets.export.bucketName,
     DATA_KEY_ID: data.keys.personal.keyArn,
     RETIRED_DATA_KEY_IDS: data.alsoOpens.map(({ keyArn }) => keyArn).join(','),

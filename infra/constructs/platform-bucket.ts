@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import {
   BlockPublicAccess,
@@ -18,8 +19,11 @@ export interface PlatformBucketWish {
   readonly tellsEvents?: boolean;
   /** Objects are removed after this time; without, they stay. */
   readonly keptForDays?: number;
-  /** Objects below this prefix are on their way in: removed, with every version, after this time. */
-  readonly passing?: { readonly prefix: string; readonly days: number };
+  /**
+   * Objects below this prefix are on their way in: removed, with every version, after this time; put by whoever was
+   * given an address, while its signature is fresh.
+   */
+  readonly passing?: { readonly prefix: string; readonly days: number; readonly putWithinMinutes: number };
 }
 
 /** A bucket of the platform: versioned, encrypted by our key, TLS only, nothing public, every access logged. */
@@ -54,10 +58,25 @@ export function platformBucket(scope: Construct, id: string, wish: PlatformBucke
           ]),
     ],
   });
+  if (passing !== undefined) bucket.addToResourcePolicy(denyStaleSignatures(bucket, passing));
   // CDK would add a function of its own to switch this on; CloudFormation can.
   if (tellsEvents)
     (bucket.node.defaultChild as CfnBucket).notificationConfiguration = {
       eventBridgeConfiguration: { eventBridgeEnabled: true },
     };
   return bucket;
+}
+
+/** Whatever an address says of its own time: S3 takes nothing by a signature that is older. */
+function denyStaleSignatures(
+  bucket: Bucket,
+  { prefix, putWithinMinutes }: NonNullable<PlatformBucketWish['passing']>,
+): PolicyStatement {
+  return new PolicyStatement({
+    effect: Effect.DENY,
+    principals: [new AnyPrincipal()],
+    actions: ['s3:PutObject'],
+    resources: [bucket.arnForObjects(`${prefix}*`)],
+    conditions: { NumericGreaterThan: { 's3:signatureAge': String(putWithinMinutes * 60_000) } },
+  });
 }

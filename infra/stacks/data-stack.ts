@@ -13,6 +13,7 @@ import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { tableDefinition } from '../../functions/adapters/aws/table-definition.ts';
+import { minutesToPut } from '../../functions/core/uploads/upload.ts';
 import { platformBucket } from '../constructs/platform-bucket.ts';
 import type { DataResources } from '../data-resources.ts';
 import type { Environment, PersonalKeys } from '../environments.ts';
@@ -49,7 +50,10 @@ export class DataStack extends Stack implements DataResources {
     this.buckets = {
       policy: platformBucket(this, 'Policies', { ...common, tellsEvents: true }),
       material: platformBucket(this, 'Materials', common),
-      exchange: platformBucket(this, 'Exchange', { ...common, passing: { prefix: 'uploads/', days: 1 } }),
+      exchange: platformBucket(this, 'Exchange', {
+        ...common,
+        passing: { prefix: 'uploads/', days: 1, putWithinMinutes: minutesToPut },
+      }),
       export: platformBucket(this, 'Exports', { ...common, keptForDays: 365 }),
     };
     // Used or not: an export that another stack still imports could not be taken away in the same deployment.

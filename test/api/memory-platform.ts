@@ -10,15 +10,18 @@ import { type LocalIssuer, openLocalIssuer } from '../../functions/adapters/loca
 import { createMemoryTable } from '../../functions/adapters/local/memory-table.ts';
 import { createWebhookSender } from '../../functions/adapters/local/webhook-sender.ts';
 import { randomIds } from '../../functions/adapters/random-ids.ts';
+import { createStagedUploads } from '../../functions/adapters/staged-uploads.ts';
 import { createCaseStore } from '../../functions/adapters/stores/case-store.ts';
 import { createFailedTaskStore } from '../../functions/adapters/stores/failed-task-store.ts';
 import { createFollowUpStores } from '../../functions/adapters/stores/follow-up-stores.ts';
 import { openIdentityStore } from '../../functions/adapters/stores/identity-store.ts';
+import { createUploadStore } from '../../functions/adapters/stores/upload-store.ts';
 import { createWaiverStore } from '../../functions/adapters/stores/waiver-store.ts';
 import { createWebhookStore } from '../../functions/adapters/stores/webhook-store.ts';
 import type { Platform } from '../../functions/api/platform.ts';
 import { stateCouncilCalendar } from '../../functions/core/calendar/state-council-calendar.ts';
 import type { PolicyCatalogue } from '../../functions/core/ports/policy-catalogue.ts';
+import type { StagedFiles } from '../../functions/core/ports/staged-files.ts';
 import { compiledPolicies } from '../../functions/core/use-cases/compiled-policies.ts';
 import { continuePaymentRun } from '../../functions/core/use-cases/payments/continue-payment-run.ts';
 import { paymentServicesOn } from '../../functions/runtime/payment-services.ts';
@@ -33,6 +36,7 @@ export interface MemoryPlatform extends Platform {
   readonly clock: TestClock;
   readonly table: ItemTable;
   readonly issuer: LocalIssuer;
+  readonly staged: StagedFiles;
 }
 
 const folder = temporaryFolder();
@@ -87,6 +91,13 @@ export async function memoryPlatform(catalogue: PolicyCatalogue, at = '2024-06-1
     },
     vault,
     files: openFolderFileStore(folder.pathOf('files'), keyRing),
+    staged,
+    uploads: {
+      uploads: createStagedUploads(staged),
+      announced: createUploadStore(table),
+      clock,
+      ids: randomIds,
+    },
     waivers,
     webhooks: createWebhookStore(table, keyRing),
     followUp,

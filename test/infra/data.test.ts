@@ -58,6 +58,17 @@ test('what is on its way in is gone after a day, with every version of it', () =
   ]);
 });
 
+test('what is put from outside is put by a fresh signature, and no page of another site may put it', () => {
+  const statements = platform
+    .resources('AWS::S3::BucketPolicy')
+    .flatMap((policy) => listAt(policy, 'Properties', 'PolicyDocument', 'Statement'));
+  const onPut = statements.filter((one) => at(one, 'Action') === 's3:PutObject');
+  expect(onPut.filter((one) => at(one, 'Effect') === 'Deny')).toMatchObject([
+    { Condition: { NumericGreaterThan: { 's3:signatureAge': '900000' } } },
+  ]);
+  expect(buckets.filter((bucket) => at(bucket, 'Properties', 'CorsConfiguration') !== undefined)).toEqual([]);
+});
+
 test('what is kept is encrypted by our key, and every access is logged', () => {
   for (const bucket of kept) {
     const [rule] = listAt(bucket, 'Properties', 'BucketEncryption', 'ServerSideEncryptionConfiguration');

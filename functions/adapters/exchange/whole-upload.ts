@@ -1,17 +1,26 @@
 import { createHash } from 'node:crypto';
-import type { UploadRef } from '../../core/ports/uploads.ts';
 import { Refusal } from '../../core/shared/refusal.ts';
+import type { UploadedFile } from '../../core/uploads/uploaded-file.ts';
 
-/** Hands bytes on and refuses upload-damaged at their end where they are not those that the reference names. */
+type Wanted = Pick<UploadedFile, 'sha256' | 'bytes'>;
+
+/**
+ * Hands bytes on and refuses upload-damaged where they are not those of the file: at once where too many come, else at
+ * their end.
+ */
 export async function* wholeUpload(
-  { sha256 }: Pick<UploadRef, 'sha256'>,
+  { sha256, bytes }: Wanted,
   content: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256');
+  let length = 0;
   for await (const part of content) {
     hash.update(part);
+    length += part.length;
+    if (bytes !== undefined && length > bytes) throw wrongLength(`more than ${bytes}`, bytes);
     yield part;
   }
+  if (bytes !== undefined && length < bytes) throw wrongLength(`${length}`, bytes);
   const found = hash.digest('hex');
   if (found === sha256) return;
   throw new Refusal(
@@ -20,8 +29,13 @@ export async function* wholeUpload(
   );
 }
 
-/** The refusal of a reference under which nothing lies. */
-export function noUpload({ sha256 }: Pick<UploadRef, 'sha256'>): Refusal {
-  const detail = `no file of yours with the SHA-256 ${sha256} waits to be taken up; right is to send it again`;
+/** The refusal of a file that is not there. */
+export function noUpload({ id, sha256 }: UploadedFile): Refusal {
+  const detail = `no file with the SHA-256 ${sha256} waits as ${id} to be taken up; right is to send it again`;
   return new Refusal('upload-unknown', detail);
+}
+
+function wrongLength(found: string, bytes: number): Refusal {
+  const detail = `the file has ${found} bytes; right is the length that was announced, ${bytes}`;
+  return new Refusal('upload-damaged', detail);
 }

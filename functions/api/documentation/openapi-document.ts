@@ -113,12 +113,15 @@ function bodyContent({ contentType, schemas, example }: BodyDeclaration): Conten
   return { [contentType]: { schema: refs.length === 1 ? only : { anyOf: refs }, example } };
 }
 
-function uploadContent({ contentTypes }: UploadDeclaration): Content {
+function uploadContent({ contentTypes, isPlain }: UploadDeclaration): Content {
   const binary = { type: 'string', format: 'binary' };
+  const plain = Object.fromEntries(contentTypes.map((type) => [type, { schema: binary }]));
+  if (isPlain) return plain;
   const form = { type: 'object', required: ['file'], properties: { file: binary } };
   return {
-    ...Object.fromEntries(contentTypes.map((type) => [type, { schema: binary }])),
+    ...plain,
     'multipart/form-data': { schema: form },
+    'application/json': { schema: ref('TakeUpRequest') },
   };
 }
 

@@ -4,7 +4,7 @@ import { discardBeforeClose } from './discard-body.ts';
 import { bodyTooLarge } from './read-text.ts';
 
 /** A file as a request brings it. */
-export interface Upload {
+export interface SentFile {
   /** As the form calls it; undefined where the body is the file itself. */
   readonly name: string | undefined;
   /** As the request declares it; the content may be another. */
@@ -20,7 +20,7 @@ const formBytes = 64 * 1024;
  * body-too-large by its length before any of it is read, or once too much has come; body-malformed, file-not-accepted
  * with a content-encoding, request-invalid for a form with another number of files than one.
  */
-export async function readUpload(request: Request, mostBytes: number): Promise<Upload> {
+export async function readUpload(request: Request, mostBytes: number): Promise<SentFile> {
   const { headers, body } = request;
   const contentType = headers.get('content-type') ?? '';
   const isForm = /^multipart\/form-data\s*;/i.test(contentType);

@@ -7,9 +7,9 @@ import { uploadMaterial } from '../../../core/use-cases/cases/upload-material.ts
 import { validateRegisterProofRequest } from '../../../generated/api-validators.js';
 import { CASE_READERS, OFFICES, WINDOW } from '../../access.ts';
 import { fileAnswer, jsonAnswer } from '../../answer.ts';
-import type { Endpoint } from '../../endpoint.ts';
-import { readUpload } from '../../middleware/read-upload.ts';
+import type { Call, Endpoint, FileEndpoint } from '../../endpoint.ts';
 import { parameterOf } from '../../parameter-of.ts';
+import { type GivenFile, takeUpRefusals, withFile } from '../uploads/with-file.ts';
 import { caseAction } from './case-action.ts';
 import { caseId, fileId, fileName, idempotencyKey, ifMatch, materialId } from './case-parameters.ts';
 import { caseAnswer, materialView } from './case-view.ts';
@@ -44,7 +44,7 @@ export const materialsList: Endpoint = {
   },
 };
 
-export const materialUpload: Endpoint = {
+export const materialUpload: FileEndpoint = {
   id: 'uploadMaterial',
   method: 'POST',
   path: '/v1/cases/{caseId}/materials/{material}/files',
@@ -52,8 +52,8 @@ export const materialUpload: Endpoint = {
   touches: touchedCase,
   summary: { zh: '上传材料', en: 'Upload a file' },
   description: {
-    zh: '正文就是文件本身，或者带一个文件的表单（multipart/form-data）：PDF、JPEG 或 PNG，20 MB 以内，内容须与所说类型相符。加密保存在数据库之外。',
-    en: 'The body is the file itself, or a form with one file (multipart/form-data): PDF, JPEG or PNG of at most 20 MB, of the type that is declared. It is kept encrypted, outside of the database.',
+    zh: '正文就是文件本身，或者带一个文件的表单（multipart/form-data）：PDF、JPEG 或 PNG，20 MB 以内，内容须与所说类型相符；也可以是先行上传的文件编号（{"upload": …}）。加密保存在数据库之外。',
+    en: 'The body is the file itself, or a form with one file (multipart/form-data): PDF, JPEG or PNG of at most 20 MB, of the type that is declared; or {"upload": …}, a file that was put apart. It is kept encrypted, outside of the database.',
   },
   parameters: [caseId, materialId, fileName, idempotencyKey, ifMatch],
   upload: { contentTypes: acceptedContentTypes, mostBytes: mostFileBytes },
@@ -69,18 +69,33 @@ export const materialUpload: Endpoint = {
     'not-your-stage',
     'revision-stale',
     'idempotency-key-reused',
+    ...takeUpRefusals,
+    'media-type-unsupported',
   ],
   async answer(call) {
     const { files } = call.services.platform;
     const material = parameterOf(call, materialId);
-    const { name: named, ...file } = await readUpload(call.context.req.raw, mostFileBytes);
-    const upload = { ...file, material, name: parameterOf(call, fileName) ?? named ?? material };
     const meta = metaOf(call, ['window']);
-    const after = await uploadMaterial(servicesOf(call), files, parameterOf(call, caseId), upload, meta);
+    const terms = { mostBytes: mostFileBytes, isKeyed: true };
+    const after = await withFile(call, terms, ({ name: named, contentType, ...file }) => {
+      const name = parameterOf(call, fileName) ?? named ?? material;
+      const upload = { material, name, contentType, content: contentOf(call, file) };
+      return uploadMaterial(servicesOf(call), files, parameterOf(call, caseId), upload, meta);
+    });
     call.services.platform.wake();
     return caseAnswer(call, after);
   },
 };
+
+/** What the same request took up before is in the file store by now. */
+async function* contentOf(
+  call: Call,
+  { content, taken }: Pick<GivenFile, 'content' | 'taken'>,
+): AsyncGenerator<Uint8Array> {
+  const kept = taken?.isAgain ? await call.services.platform.files.read(taken.upload.sha256) : undefined;
+  if (kept === undefined) yield* content;
+  else yield kept;
+}
 
 export const materialShown = caseAction({
   id: 'markMaterialShown',

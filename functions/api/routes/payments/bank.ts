@@ -2,10 +2,10 @@ import { collectBytes } from '../../../core/cases/collect-bytes.ts';
 import { recordBankReturn } from '../../../core/use-cases/payments/record-bank-return.ts';
 import { writeBankFile } from '../../../core/use-cases/payments/write-bank-file.ts';
 import { type Answer, jsonAnswer } from '../../answer.ts';
-import type { Endpoint } from '../../endpoint.ts';
-import { readUpload } from '../../middleware/read-upload.ts';
+import type { Endpoint, FileEndpoint } from '../../endpoint.ts';
 import { parameterOf } from '../../parameter-of.ts';
 import { callerOf } from '../cases/request-meta.ts';
+import { takeUpRefusals, withFile } from '../uploads/with-file.ts';
 import { PAYMENT_OFFICERS } from './payment-access.ts';
 import { bankLayout, runId } from './payment-parameters.ts';
 import { paymentsOf } from './payment-services.ts';
@@ -59,7 +59,7 @@ function streamedFile(name: string, content: AsyncIterable<Uint8Array>): Answer 
 
 const MOST_RETURN_BYTES = 100_000_000;
 
-export const bankReturn: Endpoint = {
+export const bankReturn: FileEndpoint = {
   id: 'recordBankReturn',
   method: 'POST',
   path: '/v1/payment-runs/{run}/bank-returns',
@@ -68,8 +68,8 @@ export const bankReturn: Endpoint = {
   unknown: 'run-unknown',
   summary: { zh: '读入银行回执', en: 'Read a bank’s answer' },
   description: {
-    zh: '正文为银行回执（CSV 或 XLSX，UTF-8 或 GB18030）。退回的款项重新列入应发，随下一批次支付；编号不符、金额不符、前后矛盾的各行逐行报告，不改变任何账目。同一回执读入两次等于一次。',
-    en: 'The body is the bank’s file (CSV or XLSX, UTF-8 or GB18030). What failed is owed again and paid with the next run; lines that are unknown, differ or contradict are reported one by one and change nothing. The same answer twice is once.',
+    zh: '正文为银行回执（CSV 或 XLSX，UTF-8 或 GB18030），或者先行上传的文件编号（{"upload": …}）。退回的款项重新列入应发，随下一批次支付；编号不符、金额不符、前后矛盾的各行逐行报告，不改变任何账目。同一回执读入两次等于一次。',
+    en: 'The body is the bank’s file (CSV or XLSX, UTF-8 or GB18030), or {"upload": …}, a file that was put apart. What failed is owed again and paid with the next run; lines that are unknown, differ or contradict are reported one by one and change nothing. The same answer twice is once.',
   },
   parameters: [runId, bankLayout],
   upload: {
@@ -89,12 +89,16 @@ export const bankReturn: Endpoint = {
     'body-malformed',
     'request-invalid',
     'revision-stale',
+    ...takeUpRefusals,
+    'media-type-unsupported',
   ],
   async answer(call) {
-    const { content } = await readUpload(call.context.req.raw, MOST_RETURN_BYTES);
-    const bytes = await collectBytes(content, MOST_RETURN_BYTES);
     const [id, layout] = [parameterOf(call, runId), parameterOf(call, bankLayout)];
-    const { run, ...report } = await recordBankReturn(paymentsOf(call), id, layout, bytes);
+    const terms = { mostBytes: MOST_RETURN_BYTES, isKeyed: false };
+    const { run, ...report } = await withFile(call, terms, async ({ content }) => {
+      const bytes = await collectBytes(content, MOST_RETURN_BYTES);
+      return recordBankReturn(paymentsOf(call), id, layout, bytes);
+    });
     return jsonAnswer({ ...report, run: runView(run) }, { etag: `"${run.revision}"` });
   },
 };

@@ -1,7 +1,7 @@
 import type { RowSource } from '../../../core/ports/row-source.ts';
 import { bodyTooLarge } from '../../middleware/read-text.ts';
-import type { Upload } from '../../middleware/read-upload.ts';
 import type { RegisterPlatform } from '../../platform.ts';
+import type { GivenFile } from '../uploads/with-file.ts';
 
 /** An uploaded file that lies at hand. */
 interface StagedUpload {
@@ -12,24 +12,28 @@ interface StagedUpload {
   discard(): Promise<void>;
 }
 
-/** Keeps what a request brings as it comes; refuses body-too-large once too much has come. */
+/**
+ * Keeps what a request brings as it comes; refuses body-too-large once too much has come. What was put apart lies at
+ * hand already; unless it is left to an import, it goes or stays as taking it up ends.
+ */
 export async function stagedUpload(
   { staged, sourceOf }: Pick<RegisterPlatform, 'staged' | 'sourceOf'>,
-  { content, contentType, name: named }: Upload,
+  { content, contentType, name: named, taken }: GivenFile,
   given: string | undefined,
   mostBytes: number,
 ): Promise<StagedUpload> {
-  const { id, sha256 } = await staged.keep(counted(content, mostBytes));
+  const { id, sha256 } = taken?.upload ?? (await staged.keep(counted(content, mostBytes)));
   const name = (given ?? named ?? nameFor(contentType)).slice(0, 200);
   let isKept = false;
   return {
     source: sourceOf(id, name, sha256),
     keepFor: async (importId) => {
+      await taken?.handOn();
       await staged.rename(id, importId);
       isKept = true;
     },
     discard: async () => {
-      if (!isKept) await staged.remove(id);
+      if (!isKept && taken === undefined) await staged.remove(id);
     },
   };
 }

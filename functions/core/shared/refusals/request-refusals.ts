@@ -6,8 +6,8 @@ export const REQUEST_REFUSALS = {
     status: 413,
     title: { zh: '请求正文过大', en: 'The request body is too large' },
     remedy: {
-      zh: '把请求拆小后重发；大批量的认定用 /v1/determinations/batch，一行一人。',
-      en: 'Send less at once; for many determinations use /v1/determinations/batch, one person a line.',
+      zh: '把请求拆小后重发；大批量的认定用 /v1/determinations/batch，一行一人；云上超过 4 MB 的文件先在同一地址加 /uploads 申报，再上传。',
+      en: 'Send less at once; for many determinations use /v1/determinations/batch, one person a line. In the cloud a file of more than 4 MB is announced first, at the same address with /uploads behind it, and put apart.',
     },
   },
   'body-malformed': {
@@ -62,8 +62,32 @@ export const REQUEST_REFUSALS = {
     status: 404,
     title: { zh: '没有等待接收的该文件', en: 'No such file waits to be taken up' },
     remedy: {
-      zh: '文件在途中只保存一天，现已清除；请重新发送同一文件，从断处继续。',
-      en: 'A file on its way in is kept for a day and is gone by now; send the same file again, and it goes on where it stood.',
+      zh: '核对上传编号和用它的地址；在途的文件只保存一天，已清除的请重新发送，导入从断处继续。',
+      en: 'Compare the id of the upload and the address that takes it up. A file on its way in is kept for a day; send it again, and an import goes on where it stood.',
+    },
+  },
+  'upload-unfinished': {
+    status: 409,
+    title: { zh: '文件尚未上传完整', en: 'The file has not been put yet' },
+    remedy: {
+      zh: '先把整个文件 PUT 到申报时给出的地址，成功后再用上传编号办理。',
+      en: 'Put the whole file to the address that was given first; take it up once that has succeeded.',
+    },
+  },
+  'upload-expired': {
+    status: 410,
+    title: { zh: '上传已过期', en: 'The upload has come to its end' },
+    remedy: {
+      zh: '重新申报该文件，得到新的地址和编号，再上传一次。',
+      en: 'Announce the file again for a new address and id, and put it once more.',
+    },
+  },
+  'upload-taken-up': {
+    status: 409,
+    title: { zh: '该文件已被接收', en: 'The file was taken up already' },
+    remedy: {
+      zh: '一次上传只用一次。查看它所办理的事项；还要再用的，重新申报上传。',
+      en: 'An upload is taken up once. Look at what became of it; to use the file again, announce it again.',
     },
   },
   'upload-damaged': {
