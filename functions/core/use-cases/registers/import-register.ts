@@ -34,7 +34,8 @@ const BATCH_CHARACTERS = 1_000_000;
 
 /**
  * Imports a register file: rows that cannot be used become faults by line, the rest goes on. The same file for the
- * same day is imported once; an interrupted import goes on behind its last stored line. Refuses register-unknown,
+ * same day is imported once, and once more where another file of the register was imported after it, whose mistakes it
+ * so undoes; an interrupted import goes on behind its last stored line. Refuses register-unknown,
  * register-layout-invalid, register-file-layout, request-invalid for a day to come.
  */
 export async function importRegister(
@@ -73,7 +74,7 @@ export async function importRegister(
 
 /**
  * Begins an import, so that it can be looked at before a row is taken; the same file for the same day is the same
- * import. Refuses what can be told before reading on, as importRegister does.
+ * import, begun anew where another file of the register came after it. Refuses what can be told before reading on, as importRegister does.
  */
 export async function beginImport(services: ImportServices, request: ImportRequest): Promise<RegisterImport> {
   requireAsOf(request.asOf, calendarDateAt(services.clock.now()));
@@ -109,7 +110,7 @@ async function importFor(
   const { register } = layout;
   const id = `import_${digestOf({ register, jurisdiction, asOf, fileDigest }).slice(0, 32)}`;
   const known = await registers.importOf(id);
-  if (known !== undefined) return known;
+  if (known !== undefined && !(await isOverlaid(registers, known))) return known;
   return {
     id,
     register,
@@ -126,6 +127,16 @@ async function importFor(
     person: null,
     counts: { rows: 0, added: 0, changed: 0, unchanged: 0, outdated: 0, faulty: 0, unattributed: 0, left: 0 },
   };
+}
+
+/** Whether another file of the register was imported after a finished one, and may say otherwise. */
+async function isOverlaid(
+  registers: ImportServices['registers'],
+  { id, register, jurisdiction, state, finishedAt }: RegisterImport,
+): Promise<boolean> {
+  if (state !== 'done') return false;
+  const latest = (await registers.latestImports(jurisdiction)).find((one) => one.register === register);
+  return latest !== undefined && latest.id !== id && (latest.finishedAt ?? '') > (finishedAt ?? '');
 }
 
 async function* batches(
