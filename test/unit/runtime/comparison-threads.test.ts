@@ -5,6 +5,7 @@ import { dueMonths } from '../../../functions/core/entitlements/due-months.ts';
 import type { Comparison } from '../../../functions/core/registers/comparison.ts';
 import { syntheticRegisterFile } from '../../../functions/core/registers/synthetic/synthetic-register-file.ts';
 import { compareRegisters } from '../../../functions/core/use-cases/registers/compare-registers.ts';
+import { findPeople } from '../../../functions/core/use-cases/registers/find-people.ts';
 import { openData } from '../../../functions/runtime/open-data.ts';
 import { openRunThreads } from '../../../functions/runtime/run-threads.ts';
 import { compiledOnce } from '../../support/compiled-policies.ts';
@@ -22,7 +23,7 @@ const county = {
 } as const;
 const on = '2023-04-30';
 
-describe('a comparison in threads', () => {
+describe('a search and a comparison in threads', () => {
   const folder = temporaryFolder();
   afterAll(() => folder.remove());
 
@@ -46,6 +47,14 @@ describe('a comparison in threads', () => {
         await bring(world, register, on, header, [...rows()]);
       }
       const { items } = await world.registers.peopleRefs(WULONG, { limit: 1000 });
+      if (isSpread) {
+        const inThreads = { ...world, searchBatches: threads.searchBatchesOn(world) };
+        const found = await findPeople(inThreads, WULONG, on);
+        expect(found.people).toBe(items.length);
+        expect(found.added).toBeGreaterThan(100);
+        const again = await findPeople(world, WULONG, on); // by one thread, which comes to the same
+        expect(again).toMatchObject({ people: items.length, added: 0, updated: 0, closed: 0 });
+      }
       await Promise.all(
         items.map((person) =>
           world.dossiers.add(
@@ -74,7 +83,7 @@ describe('a comparison in threads', () => {
     }
   }
 
-  it('finds what one thread finds, though it was interrupted', async () => {
+  it('find what one thread finds, though the comparison was interrupted', async () => {
     const alone = await compared('alone', false);
     const spread = await compared('spread', true);
     // What an interrupted attempt refreshed beyond its place is fresh by then: it is not counted again.
