@@ -7,7 +7,7 @@ import type { RegisterImport } from '../../registers/register-import.ts';
 import { isCalendarDate } from '../../shared/calendar-date.ts';
 import { digestOf } from '../../shared/digest.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import { closeImport } from './close-import.ts';
+import { closeImports, type OpenImport } from './close-imports.ts';
 import { firstRows } from './first-rows.ts';
 import type { ImportServices } from './import-services.ts';
 import { takeRows } from './take-rows.ts';
@@ -42,34 +42,79 @@ export async function importRegister(
   services: ImportServices,
   request: ImportRequest,
 ): Promise<RegisterImport> {
-  const { registers, clock } = services;
-  const { layout, source, onProgress = () => undefined } = request;
+  const taken = await takeFile(services, request);
+  await closeImports(services, [taken]);
+  return finish(services, taken);
+}
+
+/**
+ * Imports files of different registers one after the other, and looks once, after the last of them, who has left any
+ * of those that are complete: to look takes longer than most files. Where one is refused, those before it stand
+ * before that look, and go on there when they are imported again. Refuses as importRegister does; two files of one
+ * register throw RangeError.
+ */
+export async function importRegisters(
+  services: ImportServices,
+  requests: readonly ImportRequest[],
+): Promise<RegisterImport[]> {
+  const names = requests.map(({ layout: { register } }) => register);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined)
+    throw new RangeError(`two files are of ${twice}; right is one for each register, the other after it`);
+  const taken: OpenImport[] = [];
+  for (const request of requests) taken.push(await takeFile(services, request));
+  await closeImports(services, taken);
+  const done: RegisterImport[] = [];
+  for (const each of taken) done.push(await finish(services, each));
+  return done;
+}
+
+async function finish({ clock }: ImportServices, { current, step }: OpenImport): Promise<RegisterImport> {
+  const one = current();
+  if (one.state !== 'done') await step({ ...one, state: 'done', finishedAt: clock.now() });
+  return current();
+}
+
+/** Takes the rows of a file that have not been taken yet. */
+async function takeFile(services: ImportServices, request: ImportRequest): Promise<OpenImport> {
+  const { registers } = services;
+  const { layout, onProgress = () => undefined } = request;
   const begun = await beginImport(services, request);
-  if (begun.state === 'done') return begun;
-  const bound = boundLayout(services, request);
   let one: RegisterImport = begun.state === 'stopped' ? { ...begun, state: 'reading' } : begun;
-  const step = async (next: RegisterImport) => {
-    one = next;
-    await registers.saveImport(one);
-    onProgress(one);
+  const open: OpenImport = {
+    layout,
+    current: () => one,
+    step: async (next) => {
+      one = next;
+      await registers.saveImport(one);
+      onProgress(one);
+    },
   };
-  if (one.state === 'reading') {
-    const header = findHeader(await firstRows(source), bound);
-    try {
-      for await (const batch of batches(source.rows(), Math.max(one.line, header.line)))
-        await step(await takeRows(services, bound, header, batch, one));
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.name !== 'exchange-file-unreadable') throw error;
-      const fault = { line: 0, column: null, code: error.name, detail: error.message };
-      await registers.addFaults(one.id, [fault]);
-      await step({ ...one, state: 'stopped', finishedAt: clock.now() });
-      throw error;
-    }
-    if (one.covers === 'complete') await step({ ...one, state: 'closing' });
+  if (one.state !== 'reading') return open;
+  await takeLines(services, request, open);
+  if (one.covers === 'complete') await open.step({ ...one, state: 'closing' });
+  return open;
+}
+
+async function takeLines(
+  services: ImportServices,
+  request: ImportRequest,
+  { current, step }: OpenImport,
+): Promise<void> {
+  const { registers, clock } = services;
+  const { source } = request;
+  const bound = boundLayout(services, request);
+  const header = findHeader(await firstRows(source), bound);
+  try {
+    for await (const batch of batches(source.rows(), Math.max(current().line, header.line)))
+      await step(await takeRows(services, bound, header, batch, current()));
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.name !== 'exchange-file-unreadable') throw error;
+    const fault = { line: 0, column: null, code: error.name, detail: error.message };
+    await registers.addFaults(current().id, [fault]);
+    await step({ ...current(), state: 'stopped', finishedAt: clock.now() });
+    throw error;
   }
-  if (one.state === 'closing') await closeImport(services, layout, one, step);
-  await step({ ...one, state: 'done', finishedAt: clock.now() });
-  return one;
 }
 
 /**

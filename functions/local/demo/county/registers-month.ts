@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileRowSource } from '../../../adapters/exchange/file-row-source.ts';
 import { registerLayoutOf } from '../../../core/registers/register-layouts.ts';
 import type { SyntheticCounty, SyntheticLife } from '../../../core/registers/synthetic/synthetic-county.ts';
-import { importRegister } from '../../../core/use-cases/registers/import-register.ts';
+import { importRegisters } from '../../../core/use-cases/registers/import-register.ts';
 import type { ImportServices } from '../../../core/use-cases/registers/import-services.ts';
 import { writeRegisterFiles } from './register-files.ts';
 
@@ -20,23 +20,17 @@ export async function takeRegisters(
   asOf: string,
   folder: string,
 ): Promise<TakenRegisters> {
+  const requests = writeRegisterFiles(county, lives, asOf, join(folder, 'registers')).map(
+    ({ register, path, covers }) => {
+      const layout = registerLayoutOf(register);
+      if (layout === undefined) throw new RangeError(`there is no layout of ${register}`);
+      const { jurisdiction } = county;
+      const by = `civil-affairs-1@${jurisdiction}`;
+      return { layout, jurisdiction, asOf, covers, source: fileRowSource(path), by };
+    },
+  );
   let [rows, faulty] = [0, 0];
-  for (const { register, path, covers } of writeRegisterFiles(
-    county,
-    lives,
-    asOf,
-    join(folder, 'registers'),
-  )) {
-    const layout = registerLayoutOf(register);
-    if (layout === undefined) throw new RangeError(`there is no layout of ${register}`);
-    const { counts } = await importRegister(services, {
-      layout,
-      jurisdiction: county.jurisdiction,
-      asOf,
-      covers,
-      source: fileRowSource(path),
-      by: `civil-affairs-1@${county.jurisdiction}`,
-    });
+  for (const { counts } of await importRegisters(services, requests)) {
     rows += counts.rows;
     faulty += counts.faulty;
   }

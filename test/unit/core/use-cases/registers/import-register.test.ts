@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { RegisterImport } from '../../../../../functions/core/registers/register-import.ts';
 import { registerLayoutOf } from '../../../../../functions/core/registers/register-layouts.ts';
-import { importRegister } from '../../../../../functions/core/use-cases/registers/import-register.ts';
+import {
+  importRegister,
+  importRegisters,
+} from '../../../../../functions/core/use-cases/registers/import-register.ts';
 import { bring, fileOf, registerWorld, someone, WULONG } from '../../../../support/register-world.ts';
 
 const DEATHS = ['姓名', '身份证号', '死亡日期', '数据状态'];
@@ -176,5 +180,78 @@ describe('importing a register', () => {
     });
     const unknown = { ...request, layout: { ...layout, register: 'births' }, asOf: '2023-03-31' };
     await expect(importRegister(world, unknown)).rejects.toMatchObject({ name: 'register-unknown' });
+  });
+});
+
+describe('files of a day together', () => {
+  const CERTIFICATES = [
+    '姓名',
+    '身份证号',
+    '残疾证号',
+    '残疾类别',
+    '残疾等级',
+    '证件状态',
+    '签发日期',
+    '有效期至',
+  ];
+  const certified = (seed: number): string[] => {
+    const [name, id] = someone(seed);
+    return [name, id, `${id}44`, '肢体', '二级', '正常', '2020-01-01', '2030-01-01'];
+  };
+  const livesOn = (seed: number): string[] => [...someone(seed), '在保', 'A类', '2023-01-01', ''];
+  const filesOf = (asOf: string, certificates: readonly number[], living: readonly number[]) =>
+    [
+      { register: 'disability-certificates', source: fileOf(CERTIFICATES, certificates.map(certified)) },
+      { register: 'minimum-living', source: fileOf(LIVING, living.map(livesOn)) },
+    ].map(({ register, source }) => {
+      const layout = registerLayoutOf(register);
+      if (layout === undefined) throw new RangeError(`no layout of ${register}`);
+      return { layout, jurisdiction: WULONG, asOf, covers: 'complete' as const, source, by: 'officer-1' };
+    });
+  const first = filesOf('2023-02-28', [1, 2, 3, 4], [1, 2, 5]);
+  const second = filesOf('2023-03-31', [1, 2, 6], [2, 3]);
+
+  it('leave the same as one after the other, whoever has left one of the registers or both', async () => {
+    const [together, apart] = [await registerWorld(), await registerWorld()];
+    for (const files of [first, second]) {
+      const done = await importRegisters(together, files);
+      const each = [];
+      for (const file of files) each.push(await importRegister(apart, file));
+      // How far the look went is another person: of the file after it, some are known by then.
+      const told = ({ state, counts }: RegisterImport) => ({ state, counts });
+      expect(done.map(told)).toEqual(each.map(told));
+    }
+    const said = [1, 2, 3, 4, 5, 6].map((seed) => someone(seed)[1]);
+    const of = (world: typeof apart) => Promise.all(said.map((id) => recordsOf(world, id)));
+    expect(await of(together)).toEqual(await of(apart));
+    const { items } = await together.registers.imports(WULONG, { limit: 10 });
+    expect(items.map(({ register, counts: { left } }) => [register, left]).sort()).toEqual([
+      ['disability-certificates', 0],
+      ['disability-certificates', 2],
+      ['minimum-living', 0],
+      ['minimum-living', 2],
+    ]);
+  });
+
+  it('go on where they stood, those before one that is refused before the look for leavers', async () => {
+    const [together, apart] = [await registerWorld(), await registerWorld()];
+    const [certificates, living] = second;
+    if (certificates === undefined || living === undefined) throw new Error('two files');
+    for (const file of first) await importRegister(apart, file);
+    await importRegisters(together, first);
+    const unreadable = { ...living, source: fileOf(['甲', '乙'], [['丙', '丁']]) };
+    await expect(importRegisters(together, [certificates, unreadable])).rejects.toMatchObject({
+      name: 'register-file-layout',
+    });
+    const { items } = await together.registers.imports(WULONG, { limit: 1 });
+    expect(items[0]).toMatchObject({ register: 'disability-certificates', state: 'closing' });
+    const done = await importRegisters(together, second);
+    expect(done).toEqual([await importRegister(apart, certificates), await importRegister(apart, living)]);
+  });
+
+  it('are of one register each', async () => {
+    const [file] = first;
+    if (file === undefined) throw new Error('a file');
+    await expect(importRegisters(await registerWorld(), [file, file])).rejects.toThrow(RangeError);
   });
 });
