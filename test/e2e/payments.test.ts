@@ -67,6 +67,9 @@ describe('a month paid from the command line', () => {
     const [id = ''] = /[a-z0-9]{20,32}/.exec(readFileSync(file, 'latin1')) ?? [];
     const again = await huize(`payments bank-file ${run(1)} --by li --out ${file}`);
     expect(again.code).toBe(2);
+    expect(again.stderr).toContain(`${file} is there already and is not replaced`);
+    const missing = await huize(`payments bank-return ${run(1)} ${folder.pathOf('missing.csv')} --lang zh`);
+    expect(missing).toMatchObject({ code: 2, stderr: expect.stringContaining('missing.csv 不存在') });
     const answer = folder.pathOf('answer.csv');
     writeFileSync(answer, `业务编号,发放结果,合计金额\nnobody,成功,340.00\n`);
     expect((await huize(`payments bank-return ${run(1)} ${answer}`)).stderr).toContain(

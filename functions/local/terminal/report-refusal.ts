@@ -1,9 +1,15 @@
-import type { Refusal, RefusalItem } from '../../core/shared/refusal.ts';
-import type { Terminal } from './terminal.ts';
+import { type Refusal, type RefusalItem, refusalDetail, refusalItems } from '../../core/shared/refusal.ts';
+import type { Language, Terminal } from './terminal.ts';
 
 /** Prints a refusal for people on stderr: what was found, each place, and the nearest name that would be right. */
-export function reportRefusal({ name, message, items }: Refusal, { note, paintNote }: Terminal): void {
-  note(`${paintNote('red', name)}: ${message}`);
+export function reportRefusal(
+  refusal: Refusal,
+  { note, paintNote, language: own }: Terminal,
+  language: Language = own,
+): void {
+  const message = refusalDetail(refusal, language);
+  const items = refusalItems(refusal, language);
+  note(`${paintNote('red', refusal.name)}: ${message}`);
   for (const item of items) {
     const text = items.length === 1 && message.includes(item.detail) ? '' : item.detail;
     const line = `  ${paintNote('cyan', item.pointer)}  ${text}${hint(item, message)}`.trimEnd();
