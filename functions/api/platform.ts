@@ -44,7 +44,7 @@ export interface Platform {
 
 /** Registers as a runtime makes them. */
 export interface RegisterPlatform {
-  /** The services on policies that stand still, with the layouts that offices of a jurisdiction brought. */
+  /** The services on policies that stand still. */
   readonly servicesFor: (
     catalogue: PolicyCatalogue,
     jurisdiction: string,

@@ -54,9 +54,9 @@ export async function keepAwsRecertifications(jurisdiction: string): Promise<voi
   await keepRecertifications(services, jurisdiction);
 }
 
-/** Registers on the policies of this moment; layouts that an office brought are not in the cloud yet. */
+/** Registers on the policies of this moment. */
 async function presentRegisters(): Promise<RegistersAndSimulations> {
-  return registerServices()(await policies(), []);
+  return registerServices()(await policies());
 }
 
 /** Goes on with a jurisdiction's imports and searches that were left, and compares its registers where it is time. */

@@ -41,11 +41,11 @@ export function awsRegisters(): RegisterPlatform {
     compiled: awsCompiled(),
     clock: systemClock,
   });
-  const present = () => servicesOn(awsLibrary().current().catalogue, []);
+  const present = () => servicesOn(awsLibrary().current().catalogue);
   const files = awsRequestFiles();
   const { staged, sourceOf } = files;
   return {
-    servicesFor: async (catalogue) => servicesOn(catalogue, []),
+    servicesFor: async (catalogue) => servicesOn(catalogue),
     staged,
     sourceOf,
     goOnImport: (one) =>

@@ -6,6 +6,7 @@ export function liveCatalogue(library: PolicyLibrary): PolicyCatalogue {
   const present = () => library.current().catalogue;
   return {
     jurisdictions: () => present().jurisdictions(),
+    layoutsFor: (jurisdiction, kind) => present().layoutsFor(jurisdiction, kind),
     versionsOf: (jurisdiction) => present().versionsOf(jurisdiction),
     policyOn: (jurisdiction, on, knownOn) => present().policyOn(jurisdiction, on, knownOn),
   };

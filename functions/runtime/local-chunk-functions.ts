@@ -33,7 +33,6 @@ import type { SearchRequest } from '../core/use-cases/registers/discovery-servic
 import { searchBatch } from '../core/use-cases/registers/search-batch.ts';
 import { simulateBatch, simulationContext } from '../core/use-cases/simulations/simulate-batch.ts';
 import type { SimulationRequest } from '../core/use-cases/simulations/simulation-services.ts';
-import type { RegisterLayout } from '../generated/register-file.ts';
 import { dataPaths } from './data-paths.ts';
 import { bulkMonths } from './payment-services.ts';
 import { policySides } from './register-services.ts';
@@ -55,19 +54,16 @@ export interface SharedRun extends SharedPlace {
 /** What the chunks of a comparison share. */
 export interface SharedComparison extends SharedPlace {
   readonly request: BatchesRequest;
-  readonly layouts: readonly RegisterLayout[];
 }
 
 /** What the chunks of a search share. */
 export interface SharedSearch extends SharedPlace {
   readonly request: SearchRequest;
-  readonly layouts: readonly RegisterLayout[];
 }
 
 /** What the chunks of a simulation share. */
 export interface SharedSimulation extends SharedPlace {
   readonly request: SimulationRequest;
-  readonly layouts: readonly RegisterLayout[];
 }
 
 interface OpenedFolder {
@@ -121,15 +117,15 @@ function releasePayments(shared: SharedRun): (paymentIds: readonly string[]) => 
   return (paymentIds) => releasePage(services, shared.run, paymentIds);
 }
 
-function registerServices(shared: SharedPlace & { readonly layouts: readonly RegisterLayout[] }) {
-  const { policies, now, layouts } = shared;
+function registerServices(shared: SharedPlace) {
+  const { policies, now } = shared;
   const { stores, cases, waivers } = openFolder(shared);
   const catalogue = catalogueOfParts(policies);
   const evaluator = bulkEvaluator(catalogue, compilePolicy);
   const { policyOn } = catalogue;
   const dueOf: DueOf = (dossier, asked) => dueMonths(dossier, asked, { evaluator, policyOn });
   return {
-    ...{ ...stores, cases, waivers, catalogue, evaluator, dueOf, layouts },
+    ...{ ...stores, cases, waivers, catalogue, evaluator, dueOf },
     calendar: stateCouncilCalendar,
     clock: { now: () => now },
   };
@@ -154,10 +150,10 @@ function searchPeople(shared: SharedSearch) {
 }
 
 function simulatePeople(shared: SharedSimulation) {
-  const { policies, now, request, layouts } = shared;
+  const { policies, now, request } = shared;
   const { stores } = openFolder(shared);
   const services = {
-    ...{ ...stores, catalogue: catalogueOfParts(policies), layouts },
+    ...{ ...stores, catalogue: catalogueOfParts(policies) },
     sideOf: policySides(compilePolicy),
     calendar: stateCouncilCalendar,
     clock: { now: () => now },

@@ -1,4 +1,3 @@
-import { officeLayouts } from '../adapters/local/office-layouts.ts';
 import type { RegisterPlatform } from '../api/platform.ts';
 import type { SystemClock } from '../core/ports/clock.ts';
 import type { PolicyLibrary } from '../core/ports/policy-library.ts';
@@ -13,8 +12,6 @@ export interface LocalRegisterParts {
   readonly data: Pick<OpenedData, 'followUp' | 'cases' | 'waivers' | 'vault'>;
   readonly compiled: CompiledPolicies;
   readonly clock: SystemClock;
-  /** Where offices keep their layouts beside their policies. */
-  readonly policies: string;
   readonly threads?: RunThreads;
 }
 
@@ -23,12 +20,10 @@ export function localRegisterServices({
   data: { followUp, cases, waivers, vault },
   compiled,
   clock,
-  policies,
   threads,
 }: LocalRegisterParts): RegisterPlatform['servicesFor'] {
   const servicesOn = registerServicesOn({ followUp, cases, waivers, vault, compiled, clock, threads });
-  return async (catalogue, jurisdiction) =>
-    servicesOn(catalogue, await officeLayouts(policies, jurisdiction));
+  return async (catalogue) => servicesOn(catalogue);
 }
 
 /** Registers of one machine, with what goes on in the background. */

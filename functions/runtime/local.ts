@@ -9,7 +9,6 @@ import { ed25519 } from '../adapters/identity/ed25519.ts';
 import { givenTokenKeys } from '../adapters/identity/token-keys.ts';
 import { tokenVerifier } from '../adapters/identity/token-verifier.ts';
 import { folderPublicationShelf } from '../adapters/local/folder-publication-shelf.ts';
-import { officeFiles } from '../adapters/local/office-files.ts';
 import {
   type LibraryReport,
   openPolicyFolder,
@@ -115,15 +114,13 @@ async function serve(
   const { issuer, audience, publicKeys } = data.issuer;
   const sender = createWebhookSender({ allowsPrivate: config.allowsPrivateWebhooks ?? false });
   const threads = openRunThreads(data.folder);
-  const bankLayouts = (jurisdiction: string) => officeFiles(config.policies, jurisdiction, 'banks');
-  const servicesOn = paymentServicesOn({ ...data, compiled, clock, bankLayouts, pagesOn: threads.pagesOn });
+  const servicesOn = paymentServicesOn({ ...data, compiled, clock, pagesOn: threads.pagesOn });
   const payments = startPaymentJobs({ library, servicesOn, onFault });
   const registers = startLocalRegisters({
     data,
     compiled,
     clock,
     library,
-    policies: config.policies,
     threads,
     onFault,
   });

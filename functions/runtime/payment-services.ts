@@ -1,5 +1,4 @@
 import { createBankFiles } from '../adapters/exchange/bank-files.ts';
-import type { OfficeFile } from '../adapters/local/office-files.ts';
 import { bulkEvaluator } from '../core/bulk/bulk-evaluator.ts';
 import { dueMonths } from '../core/entitlements/due-months.ts';
 import type { CaseStore } from '../core/ports/case-store.ts';
@@ -17,17 +16,16 @@ export interface PaymentParts {
   readonly vault: IdentityVault;
   readonly compiled: CompiledPolicies;
   readonly clock: SystemClock;
-  /** The layouts that a jurisdiction and its superiors brought; only those shipped where absent. */
-  readonly bankLayouts?: (jurisdiction: string) => Promise<readonly OfficeFile[]>;
   /** Works the pages of runs on all cores; where absent, they are worked one by one in this thread. */
   readonly pagesOn?: (services: PaymentServices) => RunPages;
 }
 
 /** The services of payments on policies that stand still: a run keeps the snapshot with which it was taken up. */
 export function paymentServicesOn(parts: PaymentParts): (catalogue: PolicyCatalogue) => PaymentServices {
-  const { followUp, cases, vault, compiled, clock, bankLayouts, pagesOn } = parts;
-  const bankFiles = async (jurisdiction: string) => createBankFiles(await bankLayouts?.(jurisdiction));
+  const { followUp, cases, vault, compiled, clock, pagesOn } = parts;
   return (catalogue) => {
+    const bankFiles = async (jurisdiction: string) =>
+      createBankFiles(catalogue.layoutsFor(jurisdiction, 'banks'));
     const dueMonths = bulkMonths(catalogue, compiled);
     const services = { ...followUp, cases, identities: vault, bankFiles, catalogue, dueMonths, clock };
     return pagesOn === undefined ? services : { ...services, pages: pagesOn(services) };

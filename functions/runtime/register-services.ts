@@ -18,7 +18,6 @@ import type {
   SimulationBatches,
   SimulationServices,
 } from '../core/use-cases/simulations/simulation-services.ts';
-import type { RegisterLayout } from '../generated/register-file.ts';
 
 /** What registers are compared with, but for the policies. */
 export interface RegisterParts {
@@ -42,18 +41,15 @@ export interface RegisterThreads {
   simulationBatchesOn(services: SimulationServices): SimulationBatches;
 }
 
-/** The services of registers on policies that stand still, with the layouts that offices of a jurisdiction brought. */
+/** The services of registers on policies that stand still. */
 export function registerServicesOn({
   followUp,
   compiled,
   threads,
   ...parts
-}: RegisterParts): (
-  catalogue: PolicyCatalogue,
-  layouts: readonly RegisterLayout[],
-) => RegistersAndSimulations {
+}: RegisterParts): (catalogue: PolicyCatalogue) => RegistersAndSimulations {
   const sideOf = policySides(compiled);
-  return (catalogue, layouts) => {
+  return (catalogue) => {
     const services: RegistersAndSimulations = {
       ...followUp,
       ...parts,
@@ -61,7 +57,6 @@ export function registerServicesOn({
       ...sideOf(catalogue),
       sideOf,
       calendar: stateCouncilCalendar,
-      layouts,
     };
     const batches = threads?.batchesOn?.(services);
     const searchBatches = threads?.searchBatchesOn?.(services);

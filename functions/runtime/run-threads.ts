@@ -63,7 +63,7 @@ export function openRunThreads(folder: string, size?: number, safety?: SqliteSaf
         const place = placeOf(services);
         const { isSmall, all } = await firstOf(batches, FEWEST_BATCHES);
         if (isSmall || place === undefined) return yield* inTurn(services).compare(request, all);
-        const shared = { ...place, request, layouts: services.layouts ?? [] };
+        const shared = { ...place, request };
         const work = (chunks: Chunks<Batch>) => pool.run('compare-people', shared, chunks);
         for await (const [people, counts] of inThreads(all, (batch) => batch, work)) yield { people, counts };
       },
@@ -73,7 +73,7 @@ export function openRunThreads(folder: string, size?: number, safety?: SqliteSaf
         const place = placeOf(services);
         const { isSmall, all } = await firstOf(batches, FEWEST_BATCHES);
         if (isSmall || place === undefined) return yield* searchedInTurn(services).search(request, all);
-        const shared = { ...place, request, layouts: services.layouts ?? [] };
+        const shared = { ...place, request };
         const work = (chunks: Chunks<Batch>) => pool.run('search-people', shared, chunks);
         for await (const [people, counts] of inThreads(all, (batch) => batch, work)) yield { people, counts };
       },
@@ -83,7 +83,7 @@ export function openRunThreads(folder: string, size?: number, safety?: SqliteSaf
         const place = placeOf(services);
         const { isSmall, all } = await firstOf(batches, FEWEST_BATCHES);
         if (isSmall || place === undefined) return yield* simulatedInTurn(services).simulate(request, all);
-        const shared = { ...place, request, layouts: services.layouts ?? [] };
+        const shared = { ...place, request };
         const work = (chunks: Chunks<Batch>) => pool.run('simulate-people', shared, chunks);
         for await (const [people, figures] of inThreads(all, (batch) => batch, work))
           yield { people, figures };

@@ -58,7 +58,7 @@ export async function memoryPlatform(catalogue: PolicyCatalogue, at = '2024-06-1
     createWaiverStore(table, keyRing),
   ];
   const registersOn = registerServicesOn({ cases, vault, followUp, waivers, compiled, clock });
-  const registersFor: Platform['registers']['servicesFor'] = async (present) => registersOn(present, []);
+  const registersFor: Platform['registers']['servicesFor'] = async (present) => registersOn(present);
   const jobs = startRegisterJobs({
     catalogue: () => catalogue,
     servicesFor: registersFor,

@@ -151,7 +151,9 @@ describe('a month paid from the command line', () => {
     const file = folder.pathOf('county-bank.csv');
     const write = (name: string) =>
       huize(`payments bank-file ${run(1)} --by li --out ${file} --layout ${name}`);
-    expect((await write('broken')).stderr).toContain('500156-wulong/banks/broken.json: it is not JSON');
+    expect((await write('broken')).stderr).toContain(
+      '500156-wulong/banks/broken.json cannot be used: 1:2 a closing brace',
+    );
     expect((await write('county-bnak')).stderr).toContain('batch-credit, broken, card-csv, county-bank');
     // This run went out already: its layout stays.
     const other = await write('county-bank');

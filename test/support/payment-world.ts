@@ -159,6 +159,7 @@ export async function paymentsOf(world: PaymentWorld, runId: string): Promise<Ru
 /** Bank files of one JSON object a line. */
 const lineFiles: BankFiles = {
   layouts: () => ['lines'],
+  fileOf: (layout) => layout,
   fileName: (layout, { run }) => {
     if (layout !== 'lines')
       throw new Refusal('request-invalid', `layout is '${layout}'; right is one of lines`);

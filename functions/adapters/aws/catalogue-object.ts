@@ -3,7 +3,12 @@ import { fileLayer } from '../../core/policies/check/file-layer.ts';
 import type { LibraryFinding } from '../../core/ports/policy-library.ts';
 import type { PublicationHeads } from '../../core/publications/publication-head.ts';
 import { isObject } from '../../core/shared/json.ts';
-import { type PolicyShelf, policyShelf, type ShelvedFile } from '../../core/use-cases/policy-shelf.ts';
+import {
+  isLayout,
+  type PolicyShelf,
+  policyShelf,
+  type ShelvedFile,
+} from '../../core/use-cases/policy-shelf.ts';
 import type { PolicyFile } from '../../generated/policy-file.ts';
 
 /** A file of the bucket as it was last read, its publications included. */
@@ -95,6 +100,7 @@ export function decodeCatalogue(bytes: Uint8Array): CatalogueState {
 
 function used(path: string, text: string | null | undefined): ShelvedFile['inUse'] {
   if (text === undefined || text === null) return undefined;
+  if (isLayout(path)) return { text, layer: undefined };
   return { text, layer: fileLayer(JSON.parse(text) as PolicyFile, path) }; // it was checked before it was put in use
 }
 

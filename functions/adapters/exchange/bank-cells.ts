@@ -2,7 +2,7 @@ import type { BankInstruction } from '../../core/payments/bank-instruction.ts';
 import type { BankFileHeader } from '../../core/ports/bank-file.ts';
 import { formatMoney } from '../../core/shared/money.ts';
 import type { Month } from '../../core/shared/month.ts';
-import type { BankLayout, Column, Lines, MonthForm, Unit } from '../../generated/bank-layout-file.ts';
+import type { BankColumn, BankLayout, Lines, MonthForm, Unit } from '../../generated/bank-layout-file.ts';
 import { guarded } from './formula-guard.ts';
 
 /** Cells of the lines above and below the payments. */
@@ -35,7 +35,7 @@ export function paymentCells({ columns, file }: BankLayout, instruction: BankIns
   });
 }
 
-function cellOf(column: Column, instruction: BankInstruction): string {
+function cellOf(column: BankColumn, instruction: BankInstruction): string {
   const { account } = instruction;
   switch (column.value) {
     case 'text':

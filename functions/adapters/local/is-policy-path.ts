@@ -3,16 +3,13 @@ export function isPolicyPath(path: string): boolean {
   return isOurs(path) && !/(^|\/)publications\//.test(path);
 }
 
-/** A policy file, an example, or who signed it; what is only proposed is none of them. */
+/** A policy file, an example, a layout, or who signed it; what is only proposed is none of them. */
 export function isPolicyOrPublicationPath(path: string): boolean {
   return isOurs(path) && !/(^|\/)publications\/proposed\//.test(path);
 }
 
-/** Layouts of registers and of banks lie beside the policies; officeFiles reads them. */
 function isOurs(path: string): boolean {
   return (
-    path.endsWith('.json') &&
-    !/(^|\/)(registers|banks)\//.test(path) &&
-    path.split('/').every((step) => !step.startsWith('.') && !step.startsWith('#'))
+    path.endsWith('.json') && path.split('/').every((step) => !step.startsWith('.') && !step.startsWith('#'))
   );
 }

@@ -128,7 +128,7 @@ export interface PaymentRun {
   readonly checkpoint: RunCheckpoint;
   readonly totals: RunTotals;
   readonly released: RunAct | null;
-  readonly sent: (RunAct & { readonly layout: string }) | null;
+  readonly sent: (RunAct & { readonly layout: string; readonly file?: string }) | null;
   readonly cancelled: (RunAct & { readonly ground: string }) | null;
   /** Chain of hashes over all lines written, in the order of payments; null until all are. */
   readonly seal: string | null;

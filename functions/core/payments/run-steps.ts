@@ -103,7 +103,11 @@ export function cancelRun(run: PaymentRun, act: RunAct, ground: string): Payment
  * The bank file was fetched; a settled run stays settled. A run that has payments keeps its layout: two files of it
  * would look like two runs to whoever holds them. Refuses run-not-released, run-sent-otherwise.
  */
-export function sendRun(run: PaymentRun, act: RunAct, layout: string): PaymentRun {
+export function sendRun(
+  run: PaymentRun,
+  act: RunAct,
+  { layout, file }: Pick<NonNullable<PaymentRun['sent']>, 'layout' | 'file'>,
+): PaymentRun {
   requireReleased(run);
   if (run.sent !== null) {
     if (run.sent.layout === layout || run.totals.payments.people === 0) return run;
@@ -112,7 +116,10 @@ export function sendRun(run: PaymentRun, act: RunAct, layout: string): PaymentRu
       `${run.id} went to the bank in the layout ${run.sent.layout} on ${calendarDateAt(run.sent.at)}; right is that layout, not ${layout}`,
     );
   }
-  return next(run, { sent: { ...act, layout }, status: run.status === 'settled' ? 'settled' : 'sent' });
+  return next(run, {
+    sent: { ...act, layout, ...(file && { file }) },
+    status: run.status === 'settled' ? 'settled' : 'sent',
+  });
 }
 
 /** What the bank answered so far; settled when nothing is open. Refuses run-not-released. */

@@ -43,8 +43,8 @@ export function guardedCatalogue(
 }
 
 /** The same catalogue again, of the parts that it gave. */
-export function catalogueOfParts({ layers, errors }: CatalogueParts): PolicyCatalogue {
-  return guardedCatalogue(policyCatalogueOf(layers), errors);
+export function catalogueOfParts({ layers, errors, layouts }: CatalogueParts): PolicyCatalogue {
+  return guardedCatalogue(policyCatalogueOf(layers, layouts), errors);
 }
 
 function unusableFiles(findings: readonly PlacedError[]): UnusableFile[] {

@@ -1,3 +1,4 @@
+import { layoutsFor, type OfficeLayout } from '../layouts/office-layout.ts';
 import type { PolicyCatalogue } from '../ports/policy-catalogue.ts';
 import type { Policy, PolicyLayer } from './policy.ts';
 import { issuedOn } from './policy.ts';
@@ -7,7 +8,10 @@ import { type PolicySource, resolvePolicy } from './resolve-policy.ts';
 const MOST_REMEMBERED = 20_000;
 
 /** A catalogue over files that were checked. Two files of one jurisdiction, start and issue must not be given. */
-export function policyCatalogueOf(layers: Iterable<PolicyLayer>): PolicyCatalogue {
+export function policyCatalogueOf(
+  layers: Iterable<PolicyLayer>,
+  layouts: readonly OfficeLayout[] = [],
+): PolicyCatalogue {
   const versions = new Map<string, PolicyLayer[]>();
   for (const layer of layers) {
     const own = versions.get(layer.file.jurisdiction);
@@ -19,8 +23,9 @@ export function policyCatalogueOf(layers: Iterable<PolicyLayer>): PolicyCatalogu
   const asked = new Map<string, Policy>();
   return {
     jurisdictions: () => [...versions.keys()].sort(),
-    parts: () => ({ layers: [...versions.values()].flat(), errors: [] }),
+    parts: () => ({ layers: [...versions.values()].flat(), errors: [], layouts }),
     versionsOf: (jurisdiction) => versions.get(jurisdiction) ?? [],
+    layoutsFor: (jurisdiction, kind) => layoutsFor(layouts, jurisdiction, kind),
     policyOn(jurisdiction, on, knownOn) {
       const key = `${jurisdiction} ${on} ${knownOn ?? ''}`;
       const known = asked.get(key);

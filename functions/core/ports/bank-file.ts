@@ -9,10 +9,12 @@ export interface BankFileHeader {
   readonly fen: number;
 }
 
-/** Files for and from banks, each laid out by a descriptor that is data. */
+/** Files for and from banks, each laid out by a descriptor that is data: named by its id, or by the file of one version. */
 export interface BankFiles {
   /** Ids of the layouts at hand, ascending. */
   layouts(): readonly string[];
+  /** The file by which a layout is written and read now. Refuses request-invalid for an unknown layout. */
+  fileOf(layout: string): string;
   /** What the file is called. Refuses request-invalid for an unknown layout. */
   fileName(layout: string, header: BankFileHeader): string;
   /** The file part by part. Refuses request-invalid for an unknown layout. */

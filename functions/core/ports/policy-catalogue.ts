@@ -1,3 +1,5 @@
+import type { LayoutKind } from '../layouts/layout-path.ts';
+import type { OfficeLayout } from '../layouts/office-layout.ts';
 import type { Policy, PolicyLayer } from '../policies/policy.ts';
 
 /** An error of a file that would count, by its place. */
@@ -17,6 +19,7 @@ export interface CatalogueParts {
   readonly layers: readonly PolicyLayer[];
   /** Of files that cannot be used, for which nothing is decided. */
   readonly errors: readonly PlacedError[];
+  readonly layouts: readonly OfficeLayout[];
 }
 
 /** The policy files that are in use: every one was checked before it came in. */
@@ -27,6 +30,8 @@ export interface PolicyCatalogue {
   versionsOf(jurisdiction: string): readonly PolicyLayer[];
   /** The policy on a day, as known on another (default: all that is known). Refuses jurisdiction-unknown, policy-not-in-force. */
   policyOn(jurisdiction: string, on: string, knownOn?: string): Policy;
+  /** Layouts that offices keep beside their policies: a jurisdiction's, then its superiors', the newest version of each first. */
+  layoutsFor(jurisdiction: string, kind: LayoutKind): readonly OfficeLayout[];
   /** Absent where the catalogue only stands for another one that may change. */
   readonly parts?: () => CatalogueParts;
 }

@@ -24,9 +24,9 @@ export interface ComparisonContext {
   readonly layouts: ReadonlyMap<string, RegisterLayout>;
 }
 
-/** Layouts by register, those of an office before the platform's. */
+/** Layouts by register, those of an office, the nearest first, before the platform's. */
 export function layoutsByRegister(own: readonly RegisterLayout[] = []): ReadonlyMap<string, RegisterLayout> {
-  return new Map([...registerLayouts, ...own].map((layout) => [layout.register, layout]));
+  return new Map([...registerLayouts, ...own.toReversed()].map((layout) => [layout.register, layout]));
 }
 
 /** The same, by which what a register says counts as long as the policy says, where it does. */

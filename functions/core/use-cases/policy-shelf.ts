@@ -1,3 +1,5 @@
+import { layoutKindOf } from '../layouts/layout-path.ts';
+import type { OfficeLayout } from '../layouts/office-layout.ts';
 import type { PolicyText } from '../policies/check/check-policies.ts';
 import { guardedCatalogue } from '../policies/guarded-catalogue.ts';
 import type { PolicyLayer } from '../policies/policy.ts';
@@ -10,8 +12,8 @@ export interface ShelvedFile {
   readonly path: string;
   /** As it lies there; undefined where it is gone but still in use. */
   readonly text: string | undefined;
-  /** As it is in use: the last version without errors. */
-  readonly inUse: { readonly text: string; readonly layer: PolicyLayer } | undefined;
+  /** As it is in use: the last version without errors; a layout is no layer of rules. */
+  readonly inUse: { readonly text: string; readonly layer: PolicyLayer | undefined } | undefined;
 }
 
 /** A snapshot together with what is needed to make the next one. */
@@ -32,7 +34,7 @@ export function policyShelf(
   refused: PolicyShelf['refused'] = new Map(),
 ): PolicyShelf {
   const used = [...files.values()].flatMap(({ path, inUse }) =>
-    inUse === undefined ? [] : [{ path, ...inUse }],
+    inUse?.layer === undefined ? [] : [{ path, layer: inUse.layer }],
   );
   return {
     files,
@@ -40,13 +42,32 @@ export function policyShelf(
     neverGood,
     refused,
     catalogue: guardedCatalogue(
-      policyCatalogueOf(used.map(({ layer }) => layer)),
-      findings.filter(({ file }) => neverGood.has(file)),
+      policyCatalogueOf(
+        used.map(({ layer }) => layer),
+        layoutsIn(files, findings, neverGood),
+      ),
+      findings.filter(({ file }) => neverGood.has(file) && !isLayout(file)),
     ),
     paths: used.map(({ path }) => path).sort(),
     textsOf: (codes) =>
       [...files.values()].filter(({ path }) => codes.has(groupOf(path))).flatMap((file) => textInUse(file)),
   };
+}
+
+/** A layout that was broken from the first is kept with its fault, so that an older one does not stand in for it. */
+function layoutsIn(
+  files: ReadonlyMap<string, ShelvedFile>,
+  findings: readonly LibraryFinding[],
+  neverGood: PolicyShelf['neverGood'],
+): OfficeLayout[] {
+  return [...files.values()].flatMap(({ path, inUse }): OfficeLayout[] => {
+    if (!isLayout(path)) return [];
+    if (inUse !== undefined) return [{ path, text: inUse.text }];
+    if (!neverGood.has(path)) return [];
+    const found = findings.find(({ file, severity }) => file === path && severity === 'error');
+    const fault = found === undefined ? 'it has errors' : `${found.line}:${found.column} ${found.message}`;
+    return [{ path, text: '', fault }];
+  });
 }
 
 /** Examples are never in use themselves, so their text is the one that lies there. */
@@ -62,4 +83,9 @@ export function groupOf(path: string): string {
 
 export function isExample(path: string): boolean {
   return path.includes('/examples/');
+}
+
+/** How files of registers and for banks are laid out: it decides nothing, and nothing builds on it. */
+export function isLayout(path: string): boolean {
+  return layoutKindOf(path) !== undefined;
 }

@@ -5,6 +5,7 @@ import { extendedIn, lineageOf } from './lineage.ts';
 import {
   groupOf,
   isExample,
+  isLayout,
   type PolicyShelf,
   policyShelf,
   type ShelvedFile,
@@ -25,7 +26,8 @@ export type Refusals = ReadonlyMap<string, LibraryFinding>;
 /**
  * Takes changed files in. A file with errors is reported and its last good version stays. A change that is right in
  * itself but breaks files that stood is held back until all of them fit, so that nobody notices another's mistake.
- * Only the jurisdictions that changed and those that build on them are checked again.
+ * Only the jurisdictions that changed and those that build on them are checked again. A layout stands by itself: it
+ * holds nothing back, and nothing holds it back.
  */
 export function refreshPolicies(before: PolicyShelf, change: PolicyChange): PolicyShelf {
   const files = withChange(before.files, change);
@@ -45,15 +47,17 @@ export function refreshPolicies(before: PolicyShelf, change: PolicyChange): Poli
     (file) => file.text !== undefined && (barred.includes(file) || !first.good.has(file.path)),
   );
   const second = rejected.some(({ inUse }) => inUse !== undefined) ? check(rejected) : first;
-  const broken = standing.filter(({ path }) => !second.good.has(path));
-  const culprits = pending.filter((file) => !rejected.includes(file) && isAbove(file, broken, scope));
+  const broken = standing.filter(({ path }) => !second.good.has(path) && !isLayout(path));
+  const culprits = pending.filter(
+    (file) => !rejected.includes(file) && !isLayout(file.path) && isAbove(file, broken, scope),
+  );
   const last = culprits.length > 0 ? check([...rejected, ...culprits]) : second;
   const unused = new Set([...rejected, ...culprits].map(({ path }) => path));
   for (const file of files.values()) {
     if (!scope.affected.has(groupOf(file.path)) || isExample(file.path)) continue;
     if (unused.has(file.path)) continue;
     if (file.text === undefined) files.delete(file.path);
-    else files.set(file.path, settled(file, last.good.get(file.path)));
+    else if (last.good.has(file.path)) files.set(file.path, settled(file, last.good.get(file.path)));
   }
   return policyShelf(
     files,
@@ -89,7 +93,8 @@ interface Scope {
 }
 
 interface Checked {
-  readonly good: ReadonlyMap<string, PolicyLayer>;
+  /** By path; undefined for a layout, which is no layer of rules. */
+  readonly good: ReadonlyMap<string, PolicyLayer | undefined>;
   readonly findings: CheckedPolicies['findings'];
 }
 
@@ -125,7 +130,7 @@ function isUnsettled({ path, text, inUse }: ShelvedFile): boolean {
 function scopeOf(files: ReadonlyMap<string, ShelvedFile>, { changed, removed }: PolicyChange): Scope {
   const extended = new Map<string, string[]>();
   for (const { path, text, inUse } of files.values()) {
-    if (isExample(path)) continue;
+    if (isExample(path) || isLayout(path)) continue;
     const codes = [...extendedIn(text ?? ''), ...extendedIn(inUse?.text ?? '')];
     if (codes.length > 0) extended.set(groupOf(path), [...(extended.get(groupOf(path)) ?? []), ...codes]);
   }
@@ -157,8 +162,10 @@ function checkWith(
     if (substituted.has(file) || !affected.has(groupOf(path))) return textInUse(file);
     return text === undefined ? [] : [{ path, text }];
   });
-  const { layers, findings } = checkPolicies(texts);
-  return { good: new Map(layers.map((layer) => [layer.path, layer])), findings };
+  const { layers, layouts, findings } = checkPolicies(texts);
+  const good = new Map<string, PolicyLayer | undefined>(layouts.map((path) => [path, undefined]));
+  for (const layer of layers) good.set(layer.path, layer);
+  return { good, findings };
 }
 
 /** Whether some broken file builds on this one, or stands beside it as another version. */
@@ -168,7 +175,7 @@ function isAbove(file: ShelvedFile, broken: readonly ShelvedFile[], { lineage }:
 
 function settled(file: ShelvedFile, layer: PolicyLayer | undefined): ShelvedFile {
   const { path, text, inUse } = file;
-  if (layer === undefined || text === undefined) return file;
+  if (text === undefined) return file;
   return { path, text, inUse: inUse?.text === text ? inUse : { text, layer } };
 }
 

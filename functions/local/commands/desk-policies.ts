@@ -26,7 +26,6 @@ export async function deskPolicies(
   terminal: Terminal,
   data: Pick<OpenedData, 'publicationHeads'>,
 ): Promise<{
-  readonly folder: string;
   readonly catalogue: PolicyCatalogue;
   readonly snapshot: PolicySnapshot;
 }> {
@@ -47,5 +46,5 @@ export async function deskPolicies(
   });
   library.close();
   const snapshot = library.current();
-  return { folder, catalogue: snapshot.catalogue, snapshot };
+  return { catalogue: snapshot.catalogue, snapshot };
 }

@@ -1,4 +1,3 @@
-import { officeFiles } from '../../adapters/local/office-files.ts';
 import { systemClock } from '../../adapters/local/system-clock.ts';
 import type { Caller } from '../../core/access/caller.ts';
 import { determiningEvaluator } from '../../core/entitlements/determining-evaluator.ts';
@@ -29,10 +28,9 @@ export async function atPaymentsDesk(
 ): Promise<ExitCode> {
   const data = await openData(presentDataFolder(options, terminal), systemClock);
   try {
-    const { catalogue, folder } = await deskPolicies(options, terminal, data);
-    const bankLayouts = (jurisdiction: string) => officeFiles(folder, jurisdiction, 'banks');
+    const { catalogue } = await deskPolicies(options, terminal, data);
     const compiled = compiledPolicies(500);
-    const services = paymentServicesOn({ ...data, compiled, clock: systemClock, bankLayouts })(catalogue);
+    const services = paymentServicesOn({ ...data, compiled, clock: systemClock })(catalogue);
     const evaluator = determiningEvaluator(catalogue, compiled);
     const entitlements = { ...data.followUp, catalogue, evaluator, clock: systemClock };
     return await work({ ...services, entitlements });

@@ -34,9 +34,9 @@ export async function atRegistersDesk(
 ): Promise<ExitCode> {
   const data = await openData(presentDataFolder(options, terminal), systemClock);
   try {
-    const { folder, catalogue, snapshot } = await deskPolicies(options, terminal, data);
+    const { catalogue, snapshot } = await deskPolicies(options, terminal, data);
     const compiled = compiledPolicies(500);
-    const make = localRegisterServices({ data, compiled, clock: systemClock, policies: folder });
+    const make = localRegisterServices({ data, compiled, clock: systemClock });
     const servicesFor = (jurisdiction: string) => make(catalogue, jurisdiction);
     return await work({
       servicesFor,

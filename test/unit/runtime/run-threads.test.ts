@@ -77,7 +77,7 @@ describe('payment runs in threads', () => {
   it('throw what a page threw', async () => {
     const broken = {
       ...spread.catalogue,
-      parts: () => ({ layers: casePolicies.slice(0, 1), errors: [] }),
+      parts: () => ({ layers: casePolicies.slice(0, 1), errors: [], layouts: [] }),
     };
     const services = { ...spread, catalogue: broken };
     clock.set('2023-05-20');

@@ -6,7 +6,9 @@ import type { Report } from './flaw.ts';
 
 /** The code at the start of the folder that a file stands in, if it stands in one: 500156-wulong → 500156. */
 export function codeOfPath(path: string): string | undefined {
-  return /(?:^|\/)([1-9][0-9]{5})-[^/]*\/(?:examples\/(?:timelines\/)?)?[^/]+$/.exec(path)?.[1];
+  return /(?:^|\/)([1-9][0-9]{5})-[^/]*\/(?:examples\/(?:timelines\/)?|registers\/|banks\/)?[^/]+$/.exec(
+    path,
+  )?.[1];
 }
 
 /** A file stands where people look for it: <code>-<pinyin>/<effectiveFrom>.json. */

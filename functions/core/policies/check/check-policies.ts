@@ -2,6 +2,7 @@ import type { ExampleFile } from '../../../generated/example-file.ts';
 import type { TimelineFile } from '../../../generated/timeline-file.ts';
 import { checkExtends } from './check-extends.ts';
 import { checkLayers } from './check-layers.ts';
+import { checkLayoutNames } from './check-layout-names.ts';
 import { checkUnused } from './check-unused.ts';
 import { checkVersions } from './check-versions.ts';
 import type { Finding } from './finding.ts';
@@ -32,6 +33,8 @@ export interface CheckedPolicies {
   readonly layers: readonly FileLayer[];
   readonly examples: readonly PlacedExample[];
   readonly timelines: readonly PlacedTimeline[];
+  /** Paths of the layouts beside the policies that have no errors. */
+  readonly layouts: readonly string[];
   /** In the order of the files given. */
   readonly findings: readonly Finding[];
   /** The files as given, so that later checks can say where something stands. */
@@ -39,8 +42,8 @@ export interface CheckedPolicies {
 }
 
 /**
- * Checks policy and example files; examples are not run here (see checkAll). A file with an error is left out, all
- * others stand. Never throws, whatever the texts are, and takes time in proportion to them.
+ * Checks policy files, and the examples and layouts beside them; examples are not run here (see checkAll). A file with
+ * an error is left out, all others stand. Never throws, whatever the texts are, and takes time in proportion to them.
  */
 export function checkPolicies(texts: readonly PolicyText[]): CheckedPolicies {
   const files = texts.map(readPolicyText);
@@ -49,7 +52,7 @@ export function checkPolicies(texts: readonly PolicyText[]): CheckedPolicies {
   const reportOn = (layer: FileLayer): Report => collectorOf(layer).report;
   const readable = byJurisdiction(files.flatMap(({ layer }) => layer ?? []));
   const jurisdictions = new Set(
-    files.flatMap(({ isExample, jurisdiction }) => (isExample ? [] : (jurisdiction ?? []))),
+    files.flatMap(({ form, jurisdiction }) => (form === 'policy' ? (jurisdiction ?? []) : [])),
   );
   for (const own of readable.values()) checkVersions(own, reportOn);
   checkExtends(readable, (code) => jurisdictions.has(code), reportOn);
@@ -57,12 +60,16 @@ export function checkPolicies(texts: readonly PolicyText[]): CheckedPolicies {
   const unreadable = unreadableOf(files);
   const layers = checkLayers({ versions, collectorOf, unreadable });
   checkUnused(versions, unreadable, reportOn);
+  checkLayoutNames(files, layers);
   const placed = files.flatMap((file) => placedFile(file, jurisdictions));
   return {
     layers,
     examples: placed.flatMap(({ example, ...place }) => (example === undefined ? [] : { ...place, example })),
     timelines: placed.flatMap(({ timeline, ...place }) =>
       timeline === undefined ? [] : { ...place, timeline },
+    ),
+    layouts: files.flatMap(({ path, registerLayout, bankLayout, collector }) =>
+      (registerLayout ?? bankLayout) === undefined || collector.hasErrors() ? [] : [path],
     ),
     findings: files.flatMap(({ path, text, collector }) => locateFlaws(path, text, collector.flaws)),
     texts,
@@ -91,8 +98,10 @@ function withoutCircles(
 
 function unreadableOf(files: readonly ReadFile[]): Map<string, string> {
   return new Map(
-    files.flatMap(({ isExample, layer, jurisdiction, path }) =>
-      isExample || layer !== undefined || jurisdiction === undefined ? [] : [[jurisdiction, path] as const],
+    files.flatMap(({ form, layer, jurisdiction, path }) =>
+      form !== 'policy' || layer !== undefined || jurisdiction === undefined
+        ? []
+        : [[jurisdiction, path] as const],
     ),
   );
 }
@@ -106,7 +115,7 @@ interface PlacedFile {
 
 function placedFile(file: ReadFile, jurisdictions: ReadonlySet<string>): PlacedFile[] {
   const { example, timeline, jurisdiction, path, collector } = file;
-  if (!file.isExample) return [];
+  if (file.form !== 'example' && file.form !== 'timeline') return [];
   if (jurisdiction === undefined || !jurisdictions.has(jurisdiction)) {
     const found =
       jurisdiction === undefined

@@ -1,19 +1,31 @@
+import type { BankLayout } from '../../../generated/bank-layout-file.ts';
 import type { ExampleFile } from '../../../generated/example-file.ts';
 import type { PolicyFile } from '../../../generated/policy-file.ts';
+import type { RegisterLayout } from '../../../generated/register-file.ts';
 import type { TimelineFile } from '../../../generated/timeline-file.ts';
 import {
+  validateBankLayoutFile,
   validateExampleFile,
   validatePolicyFile,
+  validateRegisterFile,
   validateTimelineFile,
 } from '../../../generated/validators.js';
+import { layoutKindOf } from '../../layouts/layout-path.ts';
 import { digestOf } from '../../shared/digest.ts';
 import { checkDates, checkExampleDates, checkTimelineDates, claimedJurisdiction } from './check-dates.ts';
+import { checkBankLayout, checkRegisterLayout } from './check-layout.ts';
 import { checkPlace, codeOfPath } from './check-place.ts';
 import { explainMismatch } from './explain-mismatch.ts';
 import { fileLayer } from './file-layer.ts';
 import { type FlawCollector, flawCollector } from './flaw.ts';
 import { readText } from './read-text.ts';
-import { EXAMPLE_SCHEMA, POLICY_SCHEMA, TIMELINE_SCHEMA } from './schema-node.ts';
+import {
+  BANK_LAYOUT_SCHEMA,
+  EXAMPLE_SCHEMA,
+  POLICY_SCHEMA,
+  REGISTER_LAYOUT_SCHEMA,
+  TIMELINE_SCHEMA,
+} from './schema-node.ts';
 import type { FileLayer } from './view.ts';
 
 /** A file of the policies folder, by its path relative to that folder. */
@@ -31,27 +43,28 @@ export interface ReadFile extends PolicyText {
   readonly layer?: FileLayer;
   readonly example?: ExampleFile;
   readonly timeline?: TimelineFile;
-  /** An example or a timeline: it states no rules. */
-  readonly isExample: boolean;
+  readonly registerLayout?: RegisterLayout;
+  readonly bankLayout?: BankLayout;
+  /** By where it lies. Only a policy states rules. */
+  readonly form: keyof typeof FORMS;
 }
-
-type Form = 'policy' | 'example' | 'timeline';
 
 const FORMS = {
   policy: { validate: validatePolicyFile, schema: POLICY_SCHEMA },
   example: { validate: validateExampleFile, schema: EXAMPLE_SCHEMA },
   timeline: { validate: validateTimelineFile, schema: TIMELINE_SCHEMA },
+  registers: { validate: validateRegisterFile, schema: REGISTER_LAYOUT_SCHEMA },
+  banks: { validate: validateBankLayoutFile, schema: BANK_LAYOUT_SCHEMA },
 } as const;
 
 /** Reads one file and checks all that can be told from it alone. */
 export function readPolicyText(source: PolicyText): ReadFile {
   const { path, text } = source;
   const form = formOf(path);
-  const isExample = form !== 'policy';
   const collector = flawCollector();
   const value = readText(text, collector.report);
-  const jurisdiction = isExample ? codeOfPath(path) : (claimedJurisdiction(value) ?? codeOfPath(path));
-  const read = { ...source, isExample, collector, jurisdiction };
+  const claimed = form === 'policy' ? claimedJurisdiction(value) : undefined;
+  const read = { ...source, form, collector, jurisdiction: claimed ?? codeOfPath(path) };
   if (value === undefined || !fitsSchema(value, form, collector)) return read;
   if (form === 'timeline') {
     // It fits the schema that the type is generated from.
@@ -65,19 +78,30 @@ export function readPolicyText(source: PolicyText): ReadFile {
     checkExampleDates(example, collector.report);
     return { ...read, example };
   }
-  const file = value as PolicyFile;
   if (!hasDigest(text, value, collector)) return read;
+  if (form === 'registers') {
+    const registerLayout = value as RegisterLayout; // as above
+    checkRegisterLayout(path, registerLayout, collector.report);
+    return { ...read, registerLayout };
+  }
+  if (form === 'banks') {
+    const bankLayout = value as BankLayout; // as above
+    checkBankLayout(path, bankLayout, collector.report);
+    return { ...read, bankLayout };
+  }
+  const file = value as PolicyFile; // as above
   checkDates(file, collector.report);
   checkPlace(path, file, collector.report);
   return { ...read, layer: fileLayer(file, path) };
 }
 
-function formOf(path: string): Form {
+function formOf(path: string): ReadFile['form'] {
   if (/(^|\/)examples\/timelines\//.test(path)) return 'timeline';
-  return /(^|\/)examples\//.test(path) ? 'example' : 'policy';
+  if (/(^|\/)examples\//.test(path)) return 'example';
+  return layoutKindOf(path) ?? 'policy';
 }
 
-function fitsSchema(value: unknown, form: Form, { report, flaws }: FlawCollector): boolean {
+function fitsSchema(value: unknown, form: ReadFile['form'], { report, flaws }: FlawCollector): boolean {
   const { validate, schema } = FORMS[form];
   if (validate(value)) return true;
   const [error] = validate.errors ?? [];

@@ -41,7 +41,7 @@ export async function recordBankReturn(
   const found = await findPaymentRun(services, runId);
   requireReleased(found);
   const files = await services.bankFiles(found.jurisdiction);
-  const read = await files.read(bankLayoutFor(found, asked), content);
+  const read = await files.read(bankLayoutFor(found, files, asked).file, content);
   const id = `${runId}:return:${digestOf(read.lines).slice(0, 16)}`;
   const judged = await judgeAll(services, runId, id, read.lines);
   requireSomeKnown(runId, judged);

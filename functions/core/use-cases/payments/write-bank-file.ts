@@ -32,11 +32,11 @@ export async function writeBankFile(
   const { jurisdiction, month, totals } = found;
   const { people: payments, fen } = totals.payments;
   const header = { run: runId, jurisdiction, month, payments, fen };
-  const layout = bankLayoutFor(found, asked);
   const files = await services.bankFiles(jurisdiction);
-  const name = files.fileName(layout, header);
-  const content = files.write(layout, header, instructionsOf(services, found));
-  const run = sendRun(found, actOf(services, caller), layout);
+  const chosen = bankLayoutFor(found, files, asked);
+  const name = files.fileName(chosen.file, header);
+  const content = files.write(chosen.file, header, instructionsOf(services, found));
+  const run = sendRun(found, actOf(services, caller), chosen);
   if (run !== found) await services.runs.save(run);
   return { run, name, content };
 }

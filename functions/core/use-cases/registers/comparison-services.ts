@@ -1,4 +1,3 @@
-import type { RegisterLayout } from '../../../generated/register-file.ts';
 import type { WorkingDayCalendar } from '../../calendar/working-day-calendar.ts';
 import type { Evaluator } from '../../entitlements/evaluator.ts';
 import type { CaseStore } from '../../ports/case-store.ts';
@@ -12,6 +11,7 @@ import type { RegisterStore } from '../../ports/register-store.ts';
 import type { WaiverStore } from '../../ports/waiver-store.ts';
 import type { Comparison } from '../../registers/comparison.ts';
 import { type ComparisonContext, type DueOf, layoutsUnder } from '../../registers/comparison-context.ts';
+import { officeRegisterLayouts } from '../../registers/office-register-layouts.ts';
 import type { Month } from '../../shared/month.ts';
 
 /** What comparisons, findings and discovery stand on. */
@@ -27,8 +27,6 @@ export interface ComparisonServices {
   readonly dueOf: DueOf;
   readonly calendar: WorkingDayCalendar;
   readonly clock: SystemClock;
-  /** Layouts that an office brought, before those of the platform. */
-  readonly layouts?: readonly RegisterLayout[];
   /** Where absent, batches are compared one after the other. */
   readonly batches?: ComparisonBatches;
 }
@@ -86,9 +84,9 @@ export async function registerCoverage(
   return coverage;
 }
 
-/** The same where the coverage is known. */
+/** The same where the coverage is known. Refuses register-layout-invalid as well. */
 export function contextWith(
-  services: Pick<ComparisonServices, 'catalogue' | 'dueOf' | 'evaluator' | 'calendar' | 'layouts'>,
+  services: Pick<ComparisonServices, 'catalogue' | 'dueOf' | 'evaluator' | 'calendar'>,
   jurisdiction: string,
   on: string,
   coverage: ReadonlyMap<string, string>,
@@ -103,6 +101,6 @@ export function contextWith(
     evaluator,
     calendar,
     coverage,
-    layouts: layoutsUnder(policy, services.layouts),
+    layouts: layoutsUnder(policy, officeRegisterLayouts(catalogue, jurisdiction)),
   };
 }

@@ -1,5 +1,6 @@
 import { calendarDateAt } from '../../calendar/beijing-time.ts';
 import type { RowSource } from '../../ports/row-source.ts';
+import { officeRegisterLayouts } from '../../registers/office-register-layouts.ts';
 import type { RegisterImport } from '../../registers/register-import.ts';
 import { chooseLayout } from './choose-layout.ts';
 import { beginImport, importRegister, requireAsOf } from './import-register.ts';
@@ -31,7 +32,7 @@ export async function importFile(
 async function requestOf(services: RegisterServices, staged: FileImport) {
   requireAsOf(staged.asOf, calendarDateAt(services.clock.now()));
   const { covers, ...rest } = staged;
-  const { layouts = [] } = services;
+  const layouts = officeRegisterLayouts(services.catalogue, staged.jurisdiction);
   const layout = await chooseLayout(services, { ...rest, layouts });
   return { ...rest, layout, ...(covers && { covers }) };
 }

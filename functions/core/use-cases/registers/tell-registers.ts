@@ -1,5 +1,6 @@
 import { calendarDateAt } from '../../calendar/beijing-time.ts';
 import { layoutsUnder } from '../../registers/comparison-context.ts';
+import { officeRegisterLayouts } from '../../registers/office-register-layouts.ts';
 import { daysBetween } from '../../shared/calendar-date.ts';
 import { type Bilingual, bilingual } from '../../shared/text.ts';
 import type { ComparisonServices } from './comparison-services.ts';
@@ -22,18 +23,13 @@ export interface RegisterTold {
 
 /** Every register that the policy of a jurisdiction knows. Refuses jurisdiction-unknown, policy-not-in-force. */
 export async function tellRegisters(
-  {
-    registers,
-    catalogue,
-    clock,
-    layouts,
-  }: Pick<ComparisonServices, 'registers' | 'catalogue' | 'clock' | 'layouts'>,
+  { registers, catalogue, clock }: Pick<ComparisonServices, 'registers' | 'catalogue' | 'clock'>,
   jurisdiction: string,
 ): Promise<readonly RegisterTold[]> {
   const today = calendarDateAt(clock.now());
   const policy = catalogue.policyOn(jurisdiction, today);
   const latest = new Map((await registers.latestImports(jurisdiction)).map((one) => [one.register, one]));
-  const byRegister = layoutsUnder(policy, layouts);
+  const byRegister = layoutsUnder(policy, officeRegisterLayouts(catalogue, jurisdiction));
   return Object.entries(policy.rules.registers ?? {}).map(([register, declared]) => {
     const one = latest.get(register);
     const layout = byRegister.get(register);

@@ -2,6 +2,7 @@ import type { FactsAsOf } from '../../facts/read-facts.ts';
 import type { PolicyCatalogue } from '../../ports/policy-catalogue.ts';
 import type { ComparisonContext } from '../../registers/comparison-context.ts';
 import { layoutsUnder } from '../../registers/comparison-context.ts';
+import { officeRegisterLayouts } from '../../registers/office-register-layouts.ts';
 import { addDays, daysBetween } from '../../shared/calendar-date.ts';
 import { lastDayOf } from '../../shared/month.ts';
 import { type SimulationContext, simulatePerson } from '../../simulations/simulate-person.ts';
@@ -41,7 +42,7 @@ export async function simulateBatch(
 
 /** Policies count by the month; what registers say is as old in it as it is today. */
 function contextOn(
-  { sideOf, calendar, layouts }: BatchServices,
+  { sideOf, calendar }: BatchServices,
   { simulation, county, coverage }: SimulationRequest,
   catalogue: PolicyCatalogue,
 ): ComparisonContext {
@@ -60,7 +61,7 @@ function contextOn(
     },
     calendar,
     coverage,
-    layouts: layoutsUnder(policy, layouts),
+    layouts: layoutsUnder(policy, officeRegisterLayouts(catalogue, county)),
   };
 }
 

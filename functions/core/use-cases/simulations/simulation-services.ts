@@ -15,10 +15,7 @@ export interface PolicySide {
 
 /** What simulations stand on. */
 export interface SimulationServices
-  extends Pick<
-    ComparisonServices,
-    'registers' | 'dossiers' | 'catalogue' | 'calendar' | 'clock' | 'layouts'
-  > {
+  extends Pick<ComparisonServices, 'registers' | 'dossiers' | 'catalogue' | 'calendar' | 'clock'> {
   readonly simulations: SimulationStore;
   readonly counties: CountyDirectory;
   /** The evaluator for many people on a catalogue that stands still. */

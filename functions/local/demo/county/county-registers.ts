@@ -16,5 +16,5 @@ export function countyRegisters(
   threads?: RunThreads,
 ): RegisterServices {
   const compiled = compiledPolicies(mostCompiled);
-  return registerServicesOn({ followUp, cases, waivers, vault, compiled, clock, threads })(catalogue, []);
+  return registerServicesOn({ followUp, cases, waivers, vault, compiled, clock, threads })(catalogue);
 }

@@ -1,8 +1,9 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { createBankFiles } from '../../../../functions/adapters/exchange/bank-files.ts';
+import { createBankFiles, shippedBankLayouts } from '../../../../functions/adapters/exchange/bank-files.ts';
 import cardCsv from '../../../../functions/adapters/exchange/layouts/card-csv.json' with { type: 'json' };
 import type { BankInstruction } from '../../../../functions/core/payments/bank-instruction.ts';
+import { checkPolicies } from '../../../../functions/core/policies/check/check-policies.ts';
 import { Refusal } from '../../../../functions/core/shared/refusal.ts';
 
 const files = createBankFiles();
@@ -81,7 +82,7 @@ describe('a payment file', () => {
     );
   });
 
-  test('another layout is data: one is given, checked by its schema, and replaces a shipped one', async () => {
+  test('another layout is data: one is given, and replaces a shipped one', async () => {
     const { columns, ...rest } = cardCsv;
     const text = JSON.stringify({ ...rest, id: 'own', columns: columns.slice(0, 2) });
     const own = createBankFiles([{ path: '500156-x/banks/own.json', text }]);
@@ -93,30 +94,47 @@ describe('a payment file', () => {
     expect(given.fileName('card-csv', header)).toBe('run-1.csv');
   });
 
-  const { columns: _, ...withoutColumns } = cardCsv;
-  test.each([
-    [
-      { ...withoutColumns, columns: [{ label: 'x', value: 'salary' }] },
-      /banks\/card-csv\.json: \/columns\/0\/value must be equal to one of the allowed values: sequence, /,
-    ],
-    [
-      { ...cardCsv, colums: 1 },
-      /banks\/card-csv\.json: the layout must NOT have additional properties: "colums"/,
-    ],
-    [
-      { ...cardCsv, id: 'card' },
-      /banks\/card-csv\.json: id is "card"; right is "card-csv", as the file is called/,
-    ],
-    ['{', /banks\/card-csv\.json: it is not JSON: /],
-  ])(
-    'a broken layout %# is refused by file and place, and never gives way to the shipped one',
-    (json, message) => {
-      const text = typeof json === 'string' ? json : JSON.stringify(json);
-      const given = createBankFiles([{ path: '500156-x/banks/card-csv.json', text }]);
-      expect(() => given.fileName('card-csv', header)).toThrow(message);
-      expect(given.fileName('batch-credit', header)).toMatch(/^DF/);
-    },
-  );
+  test('one asked for by its id is the newest of the nearest office, by its file the version in which it was sent', () => {
+    const layout = (path: string, name: string) => {
+      const text = JSON.stringify({ ...cardCsv, id: 'rural', file: { ...cardCsv.file, name } });
+      return { path, text };
+    };
+    const [first, second, other] = [
+      '500156-x/banks/rural.json',
+      '500156-x/banks/rural_2.json',
+      '500000-y/banks/rural.json',
+    ];
+    const all = createBankFiles([layout(second, '2.csv'), layout(first, '1.csv'), layout(other, '3.csv')]);
+    expect(all.layouts()).toEqual(['batch-credit', 'card-csv', 'rural']);
+    expect(['rural', first, other].map((asked) => all.fileName(asked, header))).toEqual([
+      '2.csv',
+      '1.csv',
+      '3.csv',
+    ]);
+    expect(['rural', first, 'card-csv'].map((asked) => all.fileOf(asked))).toEqual([
+      second,
+      first,
+      'card-csv.json',
+    ]);
+  });
+
+  test('one that was broken from the first is refused by file and place, and never gives way to the shipped one', () => {
+    const given = createBankFiles([
+      { path: '500156-x/banks/card-csv.json', text: '', fault: '3:5 a comma is missing' },
+    ]);
+    expect(() => given.fileName('card-csv', header)).toThrow(
+      'bank layout 500156-x/banks/card-csv.json cannot be used: 3:5 a comma is missing; huize policy check names every place',
+    );
+    expect(given.fileName('batch-credit', header)).toMatch(/^DF/);
+  });
+
+  test('those that come with the platform fit their schema', () => {
+    const given = shippedBankLayouts.map((layout) => ({
+      path: `500156-x/banks/${layout.id}.json`,
+      text: JSON.stringify(layout),
+    }));
+    expect(checkPolicies(given).findings).toEqual([]);
+  });
 
   test('an unknown layout is refused with the nearest', async () => {
     expect(() => files.write('card-cvs', header, (async function* () {})())).toThrow(Refusal);

@@ -1,13 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import cardCsv from '../../../../../functions/adapters/exchange/layouts/card-csv.json' with { type: 'json' };
 import { explainMismatch } from '../../../../../functions/core/policies/check/explain-mismatch.ts';
 import { flawCollector } from '../../../../../functions/core/policies/check/flaw.ts';
-import { EXAMPLE_SCHEMA, POLICY_SCHEMA } from '../../../../../functions/core/policies/check/schema-node.ts';
-import { validateExampleFile, validatePolicyFile } from '../../../../../functions/generated/validators.js';
+import {
+  BANK_LAYOUT_SCHEMA,
+  EXAMPLE_SCHEMA,
+  POLICY_SCHEMA,
+  REGISTER_LAYOUT_SCHEMA,
+} from '../../../../../functions/core/policies/check/schema-node.ts';
+import certificates from '../../../../../functions/core/registers/descriptors/disability-certificates.json' with {
+  type: 'json',
+};
+import {
+  validateBankLayoutFile,
+  validateExampleFile,
+  validatePolicyFile,
+  validateRegisterFile,
+} from '../../../../../functions/generated/validators.js';
 import { COUNTY_EXAMPLE, COUNTY_FILE, NATION_FILE } from '../../../../support/policy-fixtures.ts';
 
 const KNOWN = new Set(
-  '$schema $id $defs $ref title description type enum pattern minLength maxLength minimum maximum exclusiveMinimum minItems maxItems uniqueItems items minProperties maxProperties propertyNames properties required additionalProperties anyOf x-complete'.split(
+  '$schema $id $defs $ref title description type enum pattern minLength maxLength minimum maximum exclusiveMinimum minItems maxItems uniqueItems items minProperties maxProperties propertyNames properties required additionalProperties anyOf default x-complete'.split(
     ' ',
   ),
 );
@@ -67,21 +81,27 @@ function mutate(file: object, at: number, how: string, other: unknown, from: num
 
 describe('the findings on the schema', () => {
   it('know every keyword that the schemas use', () => {
-    const used = new Set([...keywordsOf(POLICY_SCHEMA), ...keywordsOf(EXAMPLE_SCHEMA)]);
+    const schemas = [POLICY_SCHEMA, EXAMPLE_SCHEMA, REGISTER_LAYOUT_SCHEMA, BANK_LAYOUT_SCHEMA];
+    const used = new Set(schemas.flatMap(keywordsOf));
     expect([...used].filter((keyword) => !KNOWN.has(keyword))).toEqual([]);
   });
 
   it.each([
-    ['nation', NATION_FILE, POLICY_SCHEMA, validatePolicyFile],
-    ['county', COUNTY_FILE, POLICY_SCHEMA, validatePolicyFile],
-    ['example', COUNTY_EXAMPLE, EXAMPLE_SCHEMA, validateExampleFile],
-  ] as const)('say something of a %s file exactly where ajv refuses it', (_, file, schema, validate) => {
-    expect(validate(structuredClone(file))).toBe(true);
-    fc.assert(
-      fc.property(mutated(file), (value) => {
-        expect(mismatches(schema, value) === 0).toBe(validate(value));
-      }),
-      { numRuns: 3000 },
-    );
-  });
+    ['nation', NATION_FILE, POLICY_SCHEMA, validatePolicyFile, 3000],
+    ['county', COUNTY_FILE, POLICY_SCHEMA, validatePolicyFile, 3000],
+    ['example', COUNTY_EXAMPLE, EXAMPLE_SCHEMA, validateExampleFile, 3000],
+    ['register layout', certificates, REGISTER_LAYOUT_SCHEMA, validateRegisterFile, 1000],
+    ['bank layout', cardCsv, BANK_LAYOUT_SCHEMA, validateBankLayoutFile, 1000],
+  ] as const)(
+    'say something of a %s file exactly where ajv refuses it',
+    (_, file, schema, validate, numRuns) => {
+      expect(validate(structuredClone(file))).toBe(true);
+      fc.assert(
+        fc.property(mutated(file), (value) => {
+          expect(mismatches(schema, value) === 0).toBe(validate(value));
+        }),
+        { numRuns },
+      );
+    },
+  );
 });

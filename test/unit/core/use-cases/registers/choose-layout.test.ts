@@ -1,17 +1,21 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createMemoryTable } from '../../../../../functions/adapters/local/memory-table.ts';
-import { officeLayouts } from '../../../../../functions/adapters/local/office-layouts.ts';
 import { createPaymentRunStore } from '../../../../../functions/adapters/stores/payment-run-store.ts';
+import { policyCatalogueOf } from '../../../../../functions/core/policies/policy-catalogue-of.ts';
+import { layoutsByRegister } from '../../../../../functions/core/registers/comparison-context.ts';
+import { officeRegisterLayouts } from '../../../../../functions/core/registers/office-register-layouts.ts';
 import { Refusal } from '../../../../../functions/core/shared/refusal.ts';
 import { chooseLayout } from '../../../../../functions/core/use-cases/registers/choose-layout.ts';
 import { importFile } from '../../../../../functions/core/use-cases/registers/import-file.ts';
+import type { RegisterLayout } from '../../../../../functions/generated/register-file.ts';
 import { oneKeyRing } from '../../../../support/case-world.ts';
 import { fileOf, registerWorld, someone, WULONG } from '../../../../support/register-world.ts';
-import { temporaryFolder } from '../../../../support/temporary-folder.ts';
 
-const folder = temporaryFolder();
-afterAll(() => folder.remove());
+/** The layouts of Wulong and of what is above it, where these lie beside the policies. */
+function layoutsOf(files: Record<string, object>): readonly RegisterLayout[] {
+  const layouts = Object.entries(files).map(([path, layout]) => ({ path, text: JSON.stringify(layout) }));
+  return officeRegisterLayouts(policyCatalogueOf([], layouts), WULONG);
+}
 
 const own = {
   register: 'deaths',
@@ -23,17 +27,18 @@ const own = {
   ],
 };
 
-function keep(place: string, name: string, text: string): void {
-  mkdirSync(folder.pathOf(`${place}/registers`), { recursive: true });
-  writeFileSync(folder.pathOf(`${place}/registers/${name}`), text);
-}
-
 describe('layouts of offices', () => {
   it('are data beside the policies: a file with other columns is read, and one of the platform still is', async () => {
-    keep('500156-wulong', 'deaths.json', JSON.stringify(own));
-    keep('500000-chongqing', 'deaths.json', JSON.stringify({ ...own, title: '重庆市' }));
-    const layouts = await officeLayouts(folder.pathOf('.'), WULONG);
+    const layouts = layoutsOf({
+      '500000-chongqing/registers/deaths.json': { ...own, title: '重庆市' },
+      '500156-wulong/registers/deaths.json': { ...own, title: '旧版' },
+      '500156-wulong/registers/deaths_10.json': own,
+      '500156-wulong/registers/deaths_2.json': { ...own, title: '次版' },
+      '500101-wanzhou/registers/deaths.json': { ...own, title: '别处' },
+      '500156-wulong/banks/deaths.json': { id: 'deaths' },
+    });
     expect(layouts.map(({ title }) => title)).toEqual(['武隆殡仪馆月报', '重庆市']);
+    expect(layoutsByRegister(layouts).get('deaths')?.title).toBe('武隆殡仪馆月报');
     const world = await registerWorld();
     const choose = (header: readonly string[]) => {
       const source = fileOf(header, []);
@@ -42,17 +47,6 @@ describe('layouts of offices', () => {
     expect((await choose(['逝者', '证件号', '去世日期'])).title).toBe('武隆殡仪馆月报');
     expect((await choose(['姓名', '身份证号', '死亡日期'])).title).not.toBe('武隆殡仪馆月报');
     await expect(choose(['甲', '乙'])).rejects.toMatchObject({ name: 'register-file-layout' });
-  });
-
-  it('that are wrong are told with their file and the place', async () => {
-    keep('500156-wulong', 'wrong.json', JSON.stringify({ register: 'deaths', title: 'x' }));
-    await expect(officeLayouts(folder.pathOf('.'), WULONG)).rejects.toThrow(
-      /500156-wulong\/registers\/wrong\.json/,
-    );
-    keep('500156-wulong', 'wrong.json', '{');
-    await expect(officeLayouts(folder.pathOf('.'), WULONG)).rejects.toMatchObject({
-      name: 'register-layout-invalid',
-    });
   });
 });
 
