@@ -6,7 +6,9 @@ import { systemClock } from '../../functions/adapters/local/system-clock.ts';
 import { calendarDateAt } from '../../functions/core/calendar/beijing-time.ts';
 import { balancesOf, openFen } from '../../functions/core/payments/balances.ts';
 import type { PaymentRun } from '../../functions/core/payments/payment-run.ts';
+import { dataPaths } from '../../functions/runtime/data-paths.ts';
 import { type OpenedData, openData } from '../../functions/runtime/open-data.ts';
+import { killAfterWrites, type WorkPhase } from '../support/kill-after-writes.ts';
 import { drawsOf } from '../support/kill-random.ts';
 import { type KillServer, killServer } from '../support/kill-server.ts';
 import { runHuize } from '../support/run-huize.ts';
@@ -16,7 +18,7 @@ import { addWulongPayee, copyWulong2023 } from '../support/wulong-payee.ts';
 const seed = Number(process.env.KILL_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const draws = drawsOf(seed);
 /** Several pages in preparing and in releasing. */
-const people = 2_600;
+const people = 1_300;
 const month = calendarDateAt(systemClock.now()).slice(0, 7);
 const runId = `run-500156-${month}-1`;
 const folder = temporaryFolder();
@@ -26,8 +28,6 @@ const repository = join(import.meta.dirname, '..', '..');
 let data: OpenedData;
 let server: KillServer;
 let persons: string[] = [];
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 beforeAll(async () => {
   console.log(`killed payment runs with KILL_SEED=${seed}`);
@@ -67,17 +67,25 @@ async function storedRun(): Promise<PaymentRun | undefined> {
   return data.followUp.runs.load(runId);
 }
 
-/** Kills the server again and again while the run is unfinished; how often it was hit in the middle. */
-async function killWhile(status: PaymentRun['status'], most: number): Promise<number> {
+/** Kills a process in the middle of a run that has the status meanwhile; false where the run was faster. */
+function killDuring(
+  status: PaymentRun['status'],
+  kill: () => Promise<void>,
+  hasBegun = async () => (await storedRun()) !== undefined,
+): Promise<boolean> {
+  const phase = async (): Promise<WorkPhase> => {
+    if (!(await hasBegun())) return 'before';
+    return (await storedRun())?.status === status ? 'under way' : 'over';
+  };
+  return killAfterWrites(dataPaths(path).database, 1 + draws.below(8), phase, kill);
+}
+
+/** Starts the server and kills it, again and again while the run is unfinished; gives how often it was hit. */
+async function killAgain(status: PaymentRun['status'], most: number): Promise<number> {
   let hits = 0;
-  for (let kills = 0; kills < most; kills++) {
-    await pause(draws.below(250));
-    await server.kill();
-    if ((await storedRun())?.status === status) hits += 1;
-    server.start();
-    if (!(await server.isReady())) throw new Error('the server did not start');
-    if ((await storedRun())?.status !== status) break;
-  }
+  do server.start();
+  while (hits < most && (await killDuring(status, server.kill)) && ++hits);
+  expect(await server.isReady()).toBe(true);
   return hits;
 }
 
@@ -88,15 +96,13 @@ describe(`a run of ${people} people whose processes are killed`, () => {
     const cli = join(repository, 'functions', 'local', 'cli.ts');
     const child = spawn(process.execPath, [cli, ...words], { stdio: 'ignore' });
     const ended = once(child, 'exit');
-    while ((await storedRun()) === undefined) await pause(5);
-    await pause(draws.below(150));
-    child.kill('SIGKILL');
-    await ended;
-    expect((await storedRun())?.status).toBe('preparing');
+    const isHit = await killDuring('preparing', async () => {
+      child.kill('SIGKILL');
+      await ended;
+    });
+    expect(isHit).toBe(true);
     // Nobody asks it to: at its start the server looks for runs that were interrupted.
-    server.start();
-    expect(await server.isReady()).toBe(true);
-    const hits = await killWhile('preparing', 8);
+    const hits = await killAgain('preparing', 4);
     await expect.poll(async () => (await storedRun())?.status, { interval: 100 }).toBe('prepared');
     expect(hits).toBeGreaterThan(0);
     console.log(`preparing was hit ${hits} times by the kills of the server`);
@@ -110,10 +116,13 @@ describe(`a run of ${people} people whose processes are killed`, () => {
     expect(await ask('civil-affairs-approver', 'zhang', 'POST /v1/payment-runs', body)).toBe(200);
     const release = `POST /v1/payment-runs/${runId}/release`;
     expect(await ask('finance', 'zhang', release)).toBe(403);
+    let isAnswered = false;
+    const killed = killDuring('releasing', server.kill, async () => isAnswered);
     expect(await ask('finance', 'li', release)).toBe(202);
-    const hits = await killWhile('releasing', 12);
+    isAnswered = true;
+    expect(await killed).toBe(true);
+    const hits = 1 + (await killAgain('releasing', 5));
     await expect.poll(async () => (await storedRun())?.status, { interval: 100 }).toBe('released');
-    expect(hits).toBeGreaterThan(0);
     console.log(`releasing was hit ${hits} times by the kills of the server`);
     expect((await storedRun())?.released?.by).toBe('li');
   });
