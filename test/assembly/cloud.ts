@@ -12,7 +12,7 @@ import { startKms } from '../support/loopback/kms-loopback.ts';
 import { type LambdaFunction, lambdaFunction } from '../support/loopback/lambda-function.ts';
 import { type OidcIssuer, startOidcIssuer } from '../support/loopback/oidc-issuer.ts';
 import type { OutsidePlace } from '../support/loopback/outside-world.ts';
-import { type S3Loopback, startS3 } from '../support/loopback/s3-loopback.ts';
+import { loopbackSecret, type S3Loopback, startS3 } from '../support/loopback/s3-loopback.ts';
 import {
   type StepFunctionsLoopback,
   startStepFunctions,
@@ -134,6 +134,7 @@ export async function startCloud(deployed: Deployed, policies: PublishedPolicies
     buckets,
     log,
     onFault,
+    now: () => now,
     onChange: (bucket, key, what) => {
       if (isSeeding || buckets.find(({ name }) => name === bucket)?.tells !== true) return;
       const detail = { bucket: { name: bucket }, object: { key } };
@@ -204,7 +205,7 @@ export async function startCloud(deployed: Deployed, policies: PublishedPolicies
           AWS_REGION: trial.region,
           AWS_LAMBDA_FUNCTION_NAME: resource.name,
           AWS_ACCESS_KEY_ID: shortName(resource.name),
-          AWS_SECRET_ACCESS_KEY: 'loopback',
+          AWS_SECRET_ACCESS_KEY: loopbackSecret,
           AWS_SESSION_TOKEN: 'loopback',
           AWS_ENDPOINT_URL_DYNAMODB: table.url,
           AWS_ENDPOINT_URL_S3: objects.url,

@@ -8,7 +8,7 @@ export interface LoopbackRequest {
   readonly query: URLSearchParams;
   readonly headers: IncomingMessage['headers'];
   readonly body: Buffer;
-  /** Whoever signed: the access key id. The signature itself is not looked at. */
+  /** Whoever signed: the access key id. The signature itself is looked at where somebody else sends the request (presigned-request.ts). */
   readonly principal: string;
 }
 
@@ -63,6 +63,9 @@ async function read(incoming: IncomingMessage): Promise<LoopbackRequest> {
     query: url.searchParams,
     headers,
     body: Buffer.concat(parts),
-    principal: /Credential=([^/]+)\//.exec(headers.authorization ?? '')?.[1] ?? 'nobody',
+    principal:
+      /Credential=([^/]+)\//.exec(headers.authorization ?? '')?.[1] ??
+      url.searchParams.get('X-Amz-Credential')?.split('/')[0] ??
+      'nobody',
   };
 }

@@ -6,6 +6,7 @@ import {
   type LoopbackRequest,
   startLoopback,
 } from './loopback-server.ts';
+import { isPresigned, presignedFailure } from './presigned-request.ts';
 
 interface StoredObject {
   readonly bytes: Buffer;
@@ -35,12 +36,23 @@ export interface S3LoopbackParts {
   readonly buckets: readonly LoopbackBucket[];
   readonly log: CallLog;
   readonly onFault: (error: unknown) => void;
+  /** By which addresses that were signed expire; the machine's where absent. */
+  readonly now?: () => number;
   /** An object came or went. */
   readonly onChange: (bucket: string, key: string, what: 'Object Created' | 'Object Deleted') => void;
 }
 
+/** Whoever signs has this secret. */
+export const loopbackSecret = 'loopback';
+
 /** Get, put with conditions, delete and list of S3, by path-style addresses. */
-export async function startS3({ buckets, log, onFault, onChange }: S3LoopbackParts): Promise<S3Loopback> {
+export async function startS3({
+  buckets,
+  log,
+  onFault,
+  onChange,
+  now = Date.now,
+}: S3LoopbackParts): Promise<S3Loopback> {
   const objects = new Map(buckets.map(({ name }) => [name, new Map<string, StoredObject>()]));
   const inBucket = (name: string): Map<string, StoredObject> => {
     const found = objects.get(name);
@@ -64,6 +76,8 @@ export async function startS3({ buckets, log, onFault, onChange }: S3LoopbackPar
     const bucket = buckets.find((one) => one.name === name);
     if (bucket === undefined) return failure(404, 'NoSuchBucket');
     const { method, headers, principal } = request;
+    const wrong = isPresigned(request) ? presignedFailure(request, loopbackSecret, now()) : undefined;
+    if (wrong !== undefined) return failure(wrong.status, wrong.code);
     const denied = log.admit(callsOf(bucket, key, method, principal));
     if (denied !== undefined) return failure(403, 'AccessDenied');
     const stored = inBucket(name).get(key);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { signedHeaders } from '../../../../functions/adapters/aws/signature-v4.ts';
+import { presignedUrl, signedHeaders } from '../../../../functions/adapters/aws/signature-v4.ts';
 
 // The example "GET Object" of the documentation of Amazon S3, "Authenticating Requests: Using the Authorization Header".
 const example = {
@@ -31,4 +31,18 @@ test('the session token of a role is sent and signed', () => {
   const { authorization, ...headers } = signedHeaders({ ...example, credentials });
   expect(headers['x-amz-security-token']).toBe('token');
   expect(authorization).toContain('x-amz-date;x-amz-security-token, ');
+});
+
+test('an address is signed as the example of the documentation is', () => {
+  // "Authenticating Requests: Using Query Parameters", an example.
+  const url = new URL(presignedUrl({ ...example, headers: {}, method: 'GET', seconds: 86_400 }));
+  expect(url.origin + url.pathname).toBe('https://examplebucket.s3.amazonaws.com/test.txt');
+  expect(Object.fromEntries(url.searchParams)).toEqual({
+    'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
+    'X-Amz-Credential': 'AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request',
+    'X-Amz-Date': '20130524T000000Z',
+    'X-Amz-Expires': '86400',
+    'X-Amz-SignedHeaders': 'host',
+    'X-Amz-Signature': 'aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404',
+  });
 });
