@@ -3,7 +3,7 @@ import { syntheticIdentity } from '../../functions/core/identities/synthetic-ide
 import { wulongFrom } from '../support/simulation-world.ts';
 import type { Cloud } from './cloud.ts';
 import { callGateway } from './gateway.ts';
-import { beijing, wulong } from './officers.ts';
+import { beijing, luquan, wulong } from './officers.ts';
 
 interface Told {
   readonly id: string;
@@ -126,6 +126,45 @@ export function continuingSuite(cloud: () => Cloud): void {
     expect(done.state).toBe('done');
     expect(done.people).toBeGreaterThanOrEqual(103); // more than a batch
     expect(runsOf('go-on-with-comparisons')).toMatchObject([{ status: 'SUCCEEDED' }]);
+  });
+
+  describe('a search for people', () => {
+    test('that takes longer than its request goes on without being asked again', async () => {
+      const { first, done } = await inShortTime(async () => {
+        const search = `POST /v1/discovery/searches?jurisdiction=${wulong}`;
+        const answer = await callGateway(cloud(), search, approver);
+        expect(answer.status).toBe(202);
+        await cloud().settle();
+        const seen = await callGateway(cloud(), `GET ${answer.headers.location}`, approver);
+        return { first: answer.json<Told>(), done: seen.json<Told>() };
+      });
+      expect(first).toMatchObject({ state: 'searching', people: 100 });
+      expect(done).toMatchObject({ id: first.id, state: 'done', failed: [] });
+      expect(done.people).toBeGreaterThanOrEqual(103); // more than a batch
+      expect(runsOf('go-on-with-searches')).toMatchObject([{ status: 'SUCCEEDED' }]);
+    });
+
+    test('over many counties is worked by the map, and what it left by the next daily round', async () => {
+      const nation = { role: 'civil-affairs-approver', jurisdiction: '100000' };
+      const machine = cloud().function('batch-chunk');
+      machine.limit(1); // no chunk comes to an end
+      const search = 'POST /v1/discovery/searches?jurisdiction=100000';
+      const answer = await callGateway(cloud(), search, nation);
+      expect(answer.status).toBe(202);
+      await cloud().settle();
+      machine.limit(undefined);
+      const begun = answer.json<Told & { readonly counties: readonly string[] }>();
+      expect(begun.counties.length).toBeGreaterThan(1);
+      expect(begun.counties).toContain(wulong);
+      await cloud().travel(beijing(dayFromNow(2), '02:00')); // whatever lease was left has ended
+      await cloud().runSchedule('comparisons'); // which goes on with what was left
+      const seen = await callGateway(cloud(), `GET ${answer.headers.location}`, nation);
+      expect(seen.json<Told>()).toMatchObject({
+        state: 'done',
+        countiesDone: begun.counties.length - 1,
+        failed: [{ county: luquan, problem: expect.stringContaining('policy-not-in-force') }], // on that day
+      });
+    });
   });
 
   test('a proposed policy is simulated county by county by the map', async () => {

@@ -45,7 +45,7 @@ export function countySuite(cloud: () => Cloud): void {
 
     test('finds everybody who is entitled and receives nothing', async () => {
       const search = `POST /v1/discovery/searches?jurisdiction=${jurisdiction}`;
-      await offices.ask('civil-affairs-approver', search);
+      expect(await offices.ask('civil-affairs-approver', search)).toMatchObject({ state: 'done' });
       const list = `GET /v1/discovery?office=${jurisdiction}&limit=200`;
       const { items } = await offices.ask<{ items: Candidate[] }>('civil-affairs-approver', list);
       const found = new Map(items.map(({ person, ...one }) => [person.residentId, one]));

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { openData } from '../../functions/runtime/open-data.ts';
 import { CERTIFICATE_HEADER } from '../support/certificate-header.ts';
@@ -25,7 +25,7 @@ test('a search for people that is killed goes on where it stood, and lists and c
   const imported = { ...world, ...followUp, cases, waivers, vault };
   await bring(imported, 'disability-certificates', on, CERTIFICATE_HEADER, rows);
 
-  const script = join(import.meta.dirname, '..', 'support', 'killed-search.ts');
+  const script = fileURLToPath(new URL('../support/killed-search.ts', import.meta.url));
   const child = spawn(process.execPath, [script, path, on, '130'], { stdio: 'inherit' });
   expect(await once(child, 'exit')).toEqual([null, 'SIGKILL']);
   const [search] = (await followUp.discovery.searches(WULONG, { limit: 1 })).items;
