@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openFileKeyRing } from '../../functions/adapters/local/file-key-ring.ts';
 import { openLocalIssuer } from '../../functions/adapters/local/local-issuer.ts';
@@ -11,6 +12,7 @@ import { incomingEnding } from '../../functions/adapters/local/write-whole.ts';
 import { sealedKeyPages } from '../../functions/adapters/stores/sealed-keys.ts';
 import { dataPaths } from '../../functions/runtime/data-paths.ts';
 import { createAct, WULONG } from '../support/kill-acts.ts';
+import { killAfterWrites, type WorkPhase } from '../support/kill-after-writes.ts';
 import { killClient } from '../support/kill-client.ts';
 import { type KillServer, killServer } from '../support/kill-server.ts';
 import { runHuize } from '../support/run-huize.ts';
@@ -50,6 +52,8 @@ async function ask(role: string, request: string, body?: string | Uint8Array): P
     ...(body && { body: body instanceof Uint8Array ? new Blob([new Uint8Array(body)]) : body }),
   });
 }
+
+const idle = async () => undefined;
 
 /** A case at home with one file of its own. */
 async function applied(person: number): Promise<void> {
@@ -110,24 +114,32 @@ test('keys are rotated while the server runs, which goes on reading and writing 
 });
 
 test('a rotation that is killed half-way, again and again, loses nothing and is finished by the next', async () => {
-  const { keyRing } = dataPaths(data);
-  let wasHalfWay = 0;
+  const { database, keyRing } = dataPaths(data);
   for (let kill = 0; kill < 6; kill++) {
     const before = statSync(keyRing).ino;
     const child = spawn(process.execPath, [cli, 'keys', 'rotate', '--data', data], { stdio: 'ignore' });
-    while (child.exitCode === null && statSync(keyRing).ino === before)
-      await new Promise((resolve) => setTimeout(resolve, 1));
-    await new Promise((resolve) => setTimeout(resolve, 10 + 15 * kill));
-    if (child.exitCode === null) {
-      const gone = once(child, 'exit');
+    const gone = once(child, 'exit');
+    const die = async () => {
       child.kill('SIGKILL');
       await gone;
+    };
+    const phase = async (): Promise<WorkPhase> => {
+      if (child.exitCode !== null) return 'over';
+      return statSync(keyRing).ino === before ? 'before' : 'under way';
+    };
+    const isAmongRecords = kill < 3;
+    expect(
+      await killAfterWrites(database, isAmongRecords ? 1 + kill : 1, phase, isAmongRecords ? die : idle),
+    ).toBe(true);
+    if (!isAmongRecords) {
+      // Among the files, or after the last one, as it comes.
+      await pause(15 * kill);
+      await die();
     }
-    if ((await leftBehind()) > 0) wasHalfWay++;
+    if (isAmongRecords) expect(await leftBehind()).toBeGreaterThan(0);
     await applied(people + 1 + kill);
     await everythingIsRead();
   }
-  expect(wasHalfWay).toBeGreaterThan(0);
   const finished = await runHuize(['keys', 'rotate', '--rewrap-only', '--data', data]);
   expect(finished).toMatchObject({ code: 0, stdout: expect.stringContaining('is in use') });
   expect(await leftBehind()).toBe(0);
