@@ -1,7 +1,7 @@
 import { layoutsFor, type OfficeLayout } from '../layouts/office-layout.ts';
 import type { PolicyCatalogue } from '../ports/policy-catalogue.ts';
 import type { Policy, PolicyLayer } from './policy.ts';
-import { issuedOn } from './policy.ts';
+import { issueKey } from './policy.ts';
 import { type PolicySource, resolvePolicy } from './resolve-policy.ts';
 
 /** Resolutions that are remembered; one per jurisdiction, day and day of knowledge asked for. */
@@ -39,5 +39,5 @@ export function policyCatalogueOf(
 }
 
 function versionKey({ file }: PolicyLayer): string {
-  return `${file.effectiveFrom} ${issuedOn(file)}`;
+  return `${file.effectiveFrom} ${issueKey(file)}`;
 }

@@ -91,3 +91,16 @@ export function referenceTo({ file, digest }: PolicyLayer): LayerReference {
 export function issuedOn(file: PolicyFile): string {
   return file.issuedOn ?? file.effectiveFrom;
 }
+
+/**
+ * Sorts files for one day by their issue: by day, of one day the file before its corrections, these by their number. A
+ * mistake that is seen within hours is corrected under the same day of issue.
+ */
+export function issueKey(file: PolicyFile): string {
+  return `${issuedOn(file)} ${String(correctionNumber(file)).padStart(2, '0')}`;
+}
+
+/** Which correction of a day's file this is among those issued on one day, from 1; 0 where it is none. */
+export function correctionNumber({ corrects, effectiveFrom }: PolicyFile): number {
+  return corrects?.effectiveFrom === effectiveFrom ? (corrects.number ?? 1) : 0;
+}

@@ -1,4 +1,4 @@
-import { issuedOn, type PolicyLayer } from './policy.ts';
+import { issuedOn, issueKey, type PolicyLayer } from './policy.ts';
 
 /**
  * The version of a jurisdiction that holds on a day, as known on another: the latest start not after `on` among
@@ -20,7 +20,7 @@ export function selectVersion(
 
 function isLater(a: PolicyLayer, b: PolicyLayer): boolean {
   if (a.file.effectiveFrom !== b.file.effectiveFrom) return a.file.effectiveFrom > b.file.effectiveFrom;
-  return issuedOn(a.file) > issuedOn(b.file);
+  return issueKey(a.file) > issueKey(b.file);
 }
 
 /** A version with the earlier ones that it amends, oldest first. An `amends` that leads nowhere or round is cut. */

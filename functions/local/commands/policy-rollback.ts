@@ -1,8 +1,10 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { issueKey } from '../../core/policies/policy.ts';
 import { restoreVersion } from '../../core/publications/restore-version.ts';
 import { parseDate } from '../../core/shared/calendar-date.ts';
 import { Refusal } from '../../core/shared/refusal.ts';
+import type { PolicyFile } from '../../generated/policy-file.ts';
 import { printJson } from '../terminal/print-json.ts';
 import { shownPath } from '../terminal/shown-path.ts';
 import type { ExitCode, Terminal } from '../terminal/terminal.ts';
@@ -23,10 +25,11 @@ export async function policyRollback(options: Options, terminal: Terminal): Prom
   const { folder, checked } = loadPolicies(options.policies, terminal, code);
   const own = checked.layers
     .filter(({ file }) => file.jurisdiction === code)
-    .sort((a, b) => (a.file.effectiveFrom < b.file.effectiveFrom ? -1 : 1));
-  const old = own.find(({ file }) => file.effectiveFrom === options.restore);
+    .sort((a, b) => (orderOf(a.file) < orderOf(b.file) ? -1 : 1));
+  // Of a version and its corrections the last word is meant, unless it is the one that was wrong.
+  const old = own.slice(0, -1).findLast(({ file }) => file.effectiveFrom === options.restore);
   const wrong = own.at(-1);
-  if (old === undefined || wrong === undefined || old === wrong) {
+  if (old === undefined || wrong === undefined) {
     const days = own.slice(0, -1).map(({ file }) => file.effectiveFrom);
     throw new Refusal(
       'request-invalid',
@@ -36,7 +39,8 @@ export async function policyRollback(options: Options, terminal: Terminal): Prom
   const from = parseDate(options.from ?? wrong.file.effectiveFrom);
   const today = terminal.today();
   const { name, text } = restoreVersion({
-    old: old.file as unknown as Record<string, unknown>, // a policy file is a JSON object
+    old: old.file,
+    all: own.map(({ file }) => file),
     wrong: wrong.file.effectiveFrom,
     from,
     today,
@@ -58,4 +62,8 @@ export async function policyRollback(options: Options, terminal: Terminal): Prom
       ].join('\n'),
     );
   return 0;
+}
+
+function orderOf(file: PolicyFile): string {
+  return `${file.effectiveFrom} ${issueKey(file)}`;
 }

@@ -2,7 +2,7 @@ import type { PolicyFile } from '../../../generated/policy-file.ts';
 import type { PolicyText } from '../../policies/check/check-policies.ts';
 import { fileLayer } from '../../policies/check/file-layer.ts';
 import { catalogueOfParts } from '../../policies/guarded-catalogue.ts';
-import { issuedOn, type PolicyLayer } from '../../policies/policy.ts';
+import { issueKey, type PolicyLayer } from '../../policies/policy.ts';
 import type { PolicyCatalogue } from '../../ports/policy-catalogue.ts';
 
 /**
@@ -25,5 +25,5 @@ export function proposedLayers(files: readonly PolicyText[]): readonly PolicyLay
 }
 
 function versionOf({ file }: PolicyLayer): string {
-  return `${file.jurisdiction} ${file.effectiveFrom} ${issuedOn(file)}`;
+  return `${file.jurisdiction} ${file.effectiveFrom} ${issueKey(file)}`;
 }
