@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { WULONG } from '../cases/case-api.ts';
 import { approver, finance, type PaymentApi, paymentApi } from './payment-api.ts';
@@ -116,6 +117,23 @@ describe('bank files and answers over HTTP', () => {
     const unknown = await api.ask(finance, `GET /v1/payment-runs/${run1}/bank-file?layout=card-cvs`);
     expect(unknown.body.errors[0].nearest).toBe('card-csv');
     expect((await api.ask(finance, `GET /v1/payment-runs/${run1}`)).body.sent.by).toBe('officer-2');
+  });
+
+  it('takes up an answer that was put apart, once', async () => {
+    const upload = `POST /v1/payment-runs/${run1}/bank-returns`;
+    const file = Buffer.from(answer(`${ids[2]},成功,510.00,`));
+    const sha256 = createHash('sha256').update(file).digest('hex');
+    const told = { bytes: file.length, contentType: 'text/csv', sha256 };
+    const { body: announced } = await api.ask(finance, `${upload}/uploads`, told);
+    const { method, url, headers } = announced.put;
+    const put = await api.app.request(url, { method, headers, body: new Blob([new Uint8Array(file)]) });
+    expect(put.status).toBe(204);
+    const taken = await api.ask(finance, upload, { upload: announced.id });
+    expect(taken.body.taken).toEqual({ paid: 1, failed: 0 });
+    const again = await api.ask(finance, upload, { upload: announced.id });
+    expect([again.status, again.body.type]).toEqual([409, '/problems/upload-taken-up']);
+    const approved = await api.ask(approver, upload, { upload: announced.id });
+    expect(approved.body.type).toBe('/problems/upload-unknown');
   });
 
   it('refuses an answer of which no line is known, and reports unknown lines among known ones', async () => {
