@@ -30,6 +30,7 @@ import { recordDecision } from '../core/use-cases/entitlements/record-decision.t
 import type { PublicationServices } from '../core/use-cases/publications/publication-services.ts';
 import { enqueueWebhooks } from '../core/use-cases/webhooks/enqueue-webhooks.ts';
 import type { Config } from './config.ts';
+import { startDailyRound } from './daily-round.ts';
 import { liveCatalogue } from './live-catalogue.ts';
 import { startLocalRegisters } from './local-registers.ts';
 import { startLocalUploads } from './local-uploads.ts';
@@ -177,6 +178,14 @@ async function serve(
     onFault,
   });
   machine = led;
+  const round = startDailyRound({
+    catalogue: () => library.current().catalogue,
+    registers: registers.platform,
+    paymentsOn: servicesOn,
+    followUp: data.followUp,
+    clock,
+    onFault: hooks.onFault,
+  });
   return {
     url,
     folder: config.policies,
@@ -190,6 +199,7 @@ async function serve(
       uploads.stop();
       await led.stop();
       await webhookLoop.stop();
+      await round.stop();
       await payments.stop();
       await registers.jobs.stop();
       await threads.close();

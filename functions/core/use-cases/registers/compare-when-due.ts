@@ -12,9 +12,8 @@ export interface TimedComparisonServices extends ComparisonServices {
 }
 
 /**
- * Compares a jurisdiction's registers where `time.comparison.everyMonths` have passed since the last time or a register
- * file has come since then, and goes on with a comparison that was interrupted; undefined where none is due, the policy
- * asks for none, or there is nobody to compare. Refuses what compareRegisters refuses.
+ * Compares a jurisdiction's registers where `comparisonDue` says that it is time; undefined where it is not. Refuses
+ * what compareRegisters refuses.
  */
 export async function compareWhenDue(
   services: TimedComparisonServices,
@@ -22,18 +21,33 @@ export async function compareWhenDue(
   on: string,
   onProgress?: (one: Comparison) => void,
 ): Promise<Comparison | undefined> {
+  const day = await comparisonDue(services, jurisdiction, on);
+  if (day === undefined) return undefined;
+  const paidThrough = await lastPaidMonth(services.runs, jurisdiction);
+  const request = { jurisdiction, on: day, paidThrough };
+  return compareRegisters(services, { ...request, ...(onProgress && { onProgress }) });
+}
+
+/**
+ * The day as of which a jurisdiction's registers are to be compared on a day: that day, where
+ * `time.comparison.everyMonths` have passed since the last time or a register file has come since then; the day of a
+ * comparison that was interrupted. Undefined where none is due, the policy asks for none, or there is nobody to
+ * compare. Refuses what the catalogue refuses.
+ */
+export async function comparisonDue(
+  services: TimedComparisonServices,
+  jurisdiction: string,
+  on: string,
+): Promise<string | undefined> {
   if (!(await hasPeople(services, jurisdiction))) return undefined;
   const { rules } = services.catalogue.policyOn(jurisdiction, on, on);
   const { everyMonths } = rules.time?.comparison ?? {};
   if (everyMonths === undefined) return undefined;
   const [last] = (await services.findings.comparisons(jurisdiction, { limit: 1 })).items;
-  const isInterrupted = last !== undefined && last.state !== 'done';
-  const isTime = last === undefined || addMonths(last.on.slice(0, 7), everyMonths) <= on.slice(0, 7);
-  if (!isInterrupted && !isTime && !(await importedSince(services.registers, jurisdiction, last.startedAt)))
-    return undefined;
-  const paidThrough = await lastPaidMonth(services.runs, jurisdiction);
-  const request = { jurisdiction, on: isInterrupted ? last.on : on, paidThrough };
-  return compareRegisters(services, { ...request, ...(onProgress && { onProgress }) });
+  if (last === undefined) return on;
+  if (last.state !== 'done') return last.on;
+  const isTime = addMonths(last.on.slice(0, 7), everyMonths) <= on.slice(0, 7);
+  return isTime || (await importedSince(services.registers, jurisdiction, last.startedAt)) ? on : undefined;
 }
 
 /** Asked before the policy: a county that only receives cases for others may have none. */
