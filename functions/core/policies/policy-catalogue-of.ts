@@ -19,7 +19,7 @@ export function policyCatalogueOf(
     else own.push(layer);
   }
   for (const own of versions.values()) own.sort((a, b) => (versionKey(a) < versionKey(b) ? -1 : 1));
-  const source: PolicySource = { versions, resolved: new Map() };
+  const source: PolicySource = { versions, resolved: new Map(), merged: new Map() };
   const asked = new Map<string, Policy>();
   return {
     jurisdictions: () => [...versions.keys()].sort(),
