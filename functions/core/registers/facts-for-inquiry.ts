@@ -25,6 +25,7 @@ export function factsForInquiry(
   context: Pick<ComparisonContext, 'policy' | 'on' | 'layouts' | 'coverage'>,
 ): Inquiry {
   const { policy, on } = context;
+  const absent = absenceOf(context);
   const facts: Record<string, unknown> = {};
   const factsAsOf: Record<string, string> = {};
   const put = (fact: string, value: unknown, asOf: string | null) => {
@@ -35,9 +36,9 @@ export function factsForInquiry(
   for (const { from, values, asOf } of state.known.facts)
     if (from <= on) for (const [fact, value] of Object.entries(values)) put(fact, value, asOf);
   for (const { fact, value, from, record } of chosen.values()) if (from <= on) put(fact, value, record.asOf);
-  for (const [fact, value, asOf] of silence(context)) if (facts[fact] === undefined) put(fact, value, asOf);
-  const benefits = otherBenefits(records, context);
-  if (benefits !== undefined) put(OTHER_BENEFITS, benefits.list, benefits.asOf);
+  for (const [fact, value, asOf] of absent.silence) if (facts[fact] === undefined) put(fact, value, asOf);
+  if (absent.benefitsAsOf !== undefined)
+    put(OTHER_BENEFITS, otherBenefits(records, context), absent.benefitsAsOf);
   for (const { events } of records.filter(({ standing }) => standing !== 'withdrawn'))
     for (const { event, on: day, over } of events) {
       const { fact, endedBy, effect } = policy.rules.events?.[event] ?? {};
@@ -48,13 +49,34 @@ export function factsForInquiry(
   return { facts, factsAsOf };
 }
 
+type Ground = Pick<ComparisonContext, 'policy' | 'layouts' | 'coverage' | 'on'>;
+
+/** What the registers say of whomever they do not name. */
+interface Absence {
+  readonly ground: Ground;
+  readonly silence: readonly [string, unknown, string][];
+  /** As of when other benefits are those that registers name; undefined unless all of these are complete and fresh. */
+  readonly benefitsAsOf: string | undefined;
+}
+
+/** A comparison asks it for each of its people. */
+const known = new WeakMap<Ground['coverage'], Absence>();
+
+function absenceOf({ policy, layouts, coverage, on }: Ground): Absence {
+  const ground = { policy, layouts, coverage, on };
+  const before = known.get(coverage);
+  if (before !== undefined && isSame(before.ground, ground)) return before;
+  const fresh = { ground, silence: silence(ground), benefitsAsOf: benefitsAsOf(ground) };
+  known.set(coverage, fresh);
+  return fresh;
+}
+
+function isSame(one: Ground, other: Ground): boolean {
+  return one.policy === other.policy && one.layouts === other.layouts && one.on === other.on;
+}
+
 /** What follows for a fact where every register that supplies it is complete and fresh and none names the person. */
-function silence({
-  policy,
-  layouts,
-  coverage,
-  on,
-}: Pick<ComparisonContext, 'policy' | 'layouts' | 'coverage' | 'on'>): [string, unknown, string][] {
+function silence({ policy, layouts, coverage, on }: Ground): [string, unknown, string][] {
   const found = new Map<string, unknown>();
   for (const { absence } of layouts.values())
     for (const [fact, value] of Object.entries(absence?.states ?? {})) found.set(fact, value);
@@ -71,18 +93,18 @@ function silence({
 /** Whoever is in no certificate register has no certificate, rather than a cancelled one. */
 const CERTIFICATE_STATUS = 'certificate.status';
 
-/** The other benefits drawn; undefined unless all registers of them are complete and fresh. */
+function benefitsAsOf(ground: Ground): string | undefined {
+  const days = benefitRegisters(ground).map((register) => freshDay(register, ground));
+  return days.some((day) => day === undefined)
+    ? undefined
+    : days.filter((day) => day !== undefined).sort()[0];
+}
+
 function otherBenefits(
   records: readonly RegisterRecord[],
-  context: Pick<ComparisonContext, 'policy' | 'on' | 'layouts' | 'coverage'>,
-): { readonly list: unknown[]; readonly asOf: string } | undefined {
-  const days = benefitRegisters(context).map((register) => freshDay(register, context));
-  const asOf = days.filter((day) => day !== undefined).sort()[0];
-  if (asOf === undefined || days.some((day) => day === undefined)) return undefined;
-  return {
-    list: registeredBenefits(records, context).drawn.map(({ benefit }) => listedBenefit(benefit)),
-    asOf,
-  };
+  context: Pick<ComparisonContext, 'policy' | 'on' | 'layouts'>,
+): unknown[] {
+  return registeredBenefits(records, context).drawn.map(({ benefit }) => listedBenefit(benefit));
 }
 
 function freshDay(
