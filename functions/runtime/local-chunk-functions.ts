@@ -6,20 +6,16 @@ import { openSqliteTable } from '../adapters/local/sqlite-table.ts';
 import { createCaseStore } from '../adapters/stores/case-store.ts';
 import { createFollowUpStores } from '../adapters/stores/follow-up-stores.ts';
 import { createWaiverStore } from '../adapters/stores/waiver-store.ts';
-import { bulkEvaluator } from '../core/bulk/bulk-evaluator.ts';
 import { stateCouncilCalendar } from '../core/calendar/state-council-calendar.ts';
 import { compilePolicy } from '../core/determinations/compile-policy.ts';
-import { dueMonths } from '../core/entitlements/due-months.ts';
 import type { PaymentRun, RunTotals } from '../core/payments/payment-run.ts';
-import { catalogueOfParts } from '../core/policies/guarded-catalogue.ts';
 import type { CaseStore } from '../core/ports/case-store.ts';
 import type { FollowUpStores } from '../core/ports/follow-up-stores.ts';
-import type { CatalogueParts } from '../core/ports/policy-catalogue.ts';
+import type { PolicyCatalogue } from '../core/ports/policy-catalogue.ts';
 import type { WaiverStore } from '../core/ports/waiver-store.ts';
-import type { DueOf } from '../core/registers/comparison-context.ts';
 import type { SearchCounts } from '../core/registers/discovery-search.ts';
 import type { SimulationFigures } from '../core/simulations/simulation.ts';
-import type { PageServices } from '../core/use-cases/payments/payment-services.ts';
+import type { DueSource, PageServices } from '../core/use-cases/payments/payment-services.ts';
 import { preparePage } from '../core/use-cases/payments/prepare-page.ts';
 import { releasePage } from '../core/use-cases/payments/release-page.ts';
 import { compareBatch } from '../core/use-cases/registers/compare-batch.ts';
@@ -34,13 +30,14 @@ import { searchBatch } from '../core/use-cases/registers/search-batch.ts';
 import { simulateBatch, simulationContext } from '../core/use-cases/simulations/simulate-batch.ts';
 import type { SimulationRequest } from '../core/use-cases/simulations/simulation-services.ts';
 import { dataPaths } from './data-paths.ts';
+import { type PackedPolicies, unpackedPolicies } from './packed-policies.ts';
 import { bulkMonths } from './payment-services.ts';
 import { policySides } from './register-services.ts';
 
 /** Where the work is done, and by what. */
 interface SharedPlace {
   readonly folder: string;
-  readonly policies: CatalogueParts;
+  readonly policies: PackedPolicies;
   /** The time that it is for whoever leads the work. */
   readonly now: string;
   readonly safety: SqliteSafety | undefined;
@@ -95,14 +92,35 @@ function openFolder({ folder, now, safety }: SharedPlace): OpenedFolder {
   return opened;
 }
 
-function pageServices(shared: SharedRun): PageServices {
-  const { policies, now } = shared;
-  const { stores } = openFolder(shared);
-  const catalogue = catalogueOfParts(policies);
-  return {
-    ...stores,
-    catalogue,
+interface ReadyPolicies extends ReturnType<ReturnType<typeof policySides>> {
+  readonly catalogue: PolicyCatalogue;
+  readonly dueMonths: DueSource;
+}
+
+/** Runs mostly follow each other by the same policies, and to make them ready takes longer than a small run. */
+const mostReady = 2;
+const ready = new Map<string, ReadyPolicies>();
+
+function readyPolicies({ policies }: SharedPlace): ReadyPolicies {
+  const known = ready.get(policies.id);
+  if (known !== undefined) return known;
+  const catalogue = unpackedPolicies(policies);
+  const fresh = {
+    ...{ catalogue, ...policySides(compilePolicy)(catalogue) },
     dueMonths: bulkMonths(catalogue, compilePolicy),
+  };
+  const [oldest] = ready.keys();
+  if (ready.size >= mostReady && oldest !== undefined) ready.delete(oldest);
+  ready.set(policies.id, fresh);
+  return fresh;
+}
+
+function pageServices(shared: SharedRun): PageServices {
+  const { now } = shared;
+  const { stores } = openFolder(shared);
+  const { catalogue, dueMonths } = readyPolicies(shared);
+  return {
+    ...{ ...stores, catalogue, dueMonths },
     clock: { now: () => now },
   };
 }
@@ -118,12 +136,9 @@ function releasePayments(shared: SharedRun): (paymentIds: readonly string[]) => 
 }
 
 function registerServices(shared: SharedPlace) {
-  const { policies, now } = shared;
+  const { now } = shared;
   const { stores, cases, waivers } = openFolder(shared);
-  const catalogue = catalogueOfParts(policies);
-  const evaluator = bulkEvaluator(catalogue, compilePolicy);
-  const { policyOn } = catalogue;
-  const dueOf: DueOf = (dossier, asked) => dueMonths(dossier, asked, { evaluator, policyOn });
+  const { catalogue, evaluator, dueOf } = readyPolicies(shared);
   return {
     ...{ ...stores, cases, waivers, catalogue, evaluator, dueOf },
     calendar: stateCouncilCalendar,
@@ -150,10 +165,11 @@ function searchPeople(shared: SharedSearch) {
 }
 
 function simulatePeople(shared: SharedSimulation) {
-  const { policies, now, request } = shared;
+  const { now, request } = shared;
   const { stores } = openFolder(shared);
+  const { catalogue } = readyPolicies(shared);
   const services = {
-    ...{ ...stores, catalogue: catalogueOfParts(policies) },
+    ...{ ...stores, catalogue },
     sideOf: policySides(compilePolicy),
     calendar: stateCouncilCalendar,
     clock: { now: () => now },

@@ -8,6 +8,7 @@ import { inTurn } from '../core/use-cases/registers/compare-registers.ts';
 import { inTurn as searchedInTurn } from '../core/use-cases/registers/search-county.ts';
 import { inTurn as simulatedInTurn } from '../core/use-cases/simulations/simulate-county.ts';
 import type { CHUNK_FUNCTIONS } from './local-chunk-functions.ts';
+import { packedPolicies } from './packed-policies.ts';
 import type { RegisterThreads } from './register-services.ts';
 
 /** Threads in which payment runs, comparisons, searches and simulations of one data folder are worked. */
@@ -28,7 +29,7 @@ export function openRunThreads(folder: string, size?: number, safety?: SqliteSaf
   );
   /** Undefined where a thread could not make the same catalogue. */
   const placeOf = ({ catalogue, clock }: Pick<PaymentServices, 'catalogue' | 'clock'>) => {
-    const policies = catalogue.parts?.();
+    const policies = packedPolicies(catalogue);
     return policies && { folder, policies, now: clock.now(), safety };
   };
 
