@@ -57,7 +57,7 @@ const ajv = new Ajv2020({
   ...validatorOptions,
   code: { source: true, esm: true },
 });
-ajv.addVocabulary(['x-complete']);
+ajv.addVocabulary(['x-complete', 'x-zh']);
 for (const { schema } of schemas) ajv.addSchema(schema as SchemaObject);
 const exportsById = Object.fromEntries(
   schemas.map(({ name, schema }) => [`validate${pascalCase(name)}File`, schema.$id]),

@@ -82,7 +82,7 @@ function logReport({ changed, removed, findings }: LibraryReport): void {
 /** As compilers write it, so that an editor can jump to the place. */
 function findingLine({ file, line, column, severity, code, message }: LibraryFinding): string {
   const consequence = severity === 'error' ? ' (the last good version, if there is one, stays in use)' : '';
-  return `${file}:${line}:${column} ${severity} ${code} ${message}${consequence}`;
+  return `${file}:${line}:${column} ${severity} ${code} ${message.en}${consequence}`;
 }
 
 /** What a person at a terminal can act on, without a stack. */

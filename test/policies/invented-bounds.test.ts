@@ -17,7 +17,7 @@ function errorsOf(rules: Partial<PolicyFile>): string[] {
   const { findings } = checkPolicies([...inventedTexts, { path: PATH, text: JSON.stringify(file) }]);
   return findings
     .filter(({ file: path, severity }) => path === PATH && severity === 'error')
-    .map(({ code, pointer, message }) => `${code} ${pointer} ${message}`);
+    .map(({ code, pointer, message }) => `${code} ${pointer} ${message.en}`);
 }
 
 const living = (amount: string): Partial<PolicyFile> => ({

@@ -19,7 +19,7 @@ function policyOf({ file }: PolicyLayer): Policy {
 }
 
 test('every policy file checks clean, and every example holds', () => {
-  expect(checked.findings.map(({ file, pointer, message }) => `${file}${pointer} ${message}`)).toEqual([]);
+  expect(checked.findings.map(({ file, pointer, message }) => `${file}${pointer} ${message.en}`)).toEqual([]);
   expect(checked.layers.length + checked.examples.length + checked.timelines.length).toBe(
     repositoryTexts.length,
   );

@@ -9,6 +9,7 @@ import { jsonAnswer, textAnswer } from '../answer.ts';
 import type { BodyDeclaration, Call, Endpoint } from '../endpoint.ts';
 import { readBody } from '../middleware/read-body.ts';
 import { requireValid } from '../middleware/require-valid.ts';
+import { problemLanguage } from '../problem-details.ts';
 import { EXAMPLE_POLICY } from './example-policy.ts';
 
 const SARIF = 'application/sarif+json';
@@ -27,8 +28,8 @@ export const policyCheckCreate: Endpoint = {
   access: STATELESS,
   summary: { zh: '检查政策文件', en: 'Check policy files' },
   description: {
-    zh: '把一份政策文件作为正文发来，或以 {files: [{path, text}]} 发来若干份；连同在用的上级政策一起检查，答复每个问题的位置、发现了什么、应当怎样。不保存任何内容。Accept 为 application/sarif+json 时以 SARIF 答复。',
-    en: 'Send one policy file as the body, or several as {files: [{path, text}]}; they are checked together with the policies above them that are in use. Each finding names the place, what was found and what would be right. Nothing is stored. `Accept: application/sarif+json` answers in SARIF.',
+    zh: '把一份政策文件作为正文发来，或以 {files: [{path, text}]} 发来若干份；连同在用的上级政策一起检查，以中英文答复每个问题的位置、发现了什么、应当怎样。不保存任何内容。Accept 为 application/sarif+json 时以 SARIF 答复，语言依 Accept-Language。',
+    en: 'Send one policy file as the body, or several as {files: [{path, text}]}; they are checked together with the policies above them that are in use. Each finding names the place, what was found and what would be right, in Chinese and English. Nothing is stored. `Accept: application/sarif+json` answers in SARIF, in the language of `Accept-Language`.',
   },
   parameters: [],
   body,
@@ -40,9 +41,13 @@ export const policyCheckCreate: Endpoint = {
   async answer(call) {
     const result = checkPolicyFiles(call.snapshot, filesOf(call, await readBody(call, body)));
     const wantsSarif = call.context.req.header('accept')?.includes(SARIF) ?? false;
-    return wantsSarif
-      ? textAnswer(formatFindings(result.findings, 'sarif', call.services.version), `${SARIF}; charset=utf-8`)
-      : jsonAnswer(result);
+    if (!wantsSarif) return jsonAnswer(result);
+    const language = problemLanguage(call.context);
+    const log = formatFindings(result.findings, 'sarif', { language, version: call.services.version });
+    return textAnswer(log, `${SARIF}; charset=utf-8`, {
+      'content-language': language,
+      vary: 'Accept, Accept-Language',
+    });
   },
 };
 

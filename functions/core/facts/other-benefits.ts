@@ -31,10 +31,12 @@ export function heldBenefits(
   held.forEach(({ code, part }, index) => {
     if (held.findIndex((other) => other.code === code && other.part === part) === index) return;
     const detail = `${code} is listed twice; right is one entry for a benefit, or one for each of its parts`;
-    items.push({ pointer: `/facts/${OTHER_BENEFITS}/${index}`, code: 'other-benefit-twice', detail });
+    const zh = `${code} 列了两次；一项待遇应当只列一次，或者每个组成部分各列一次`;
+    items.push({ pointer: `/facts/${OTHER_BENEFITS}/${index}`, code: 'other-benefit-twice', detail, zh });
   });
   const [first] = items;
-  if (first !== undefined) throw new Refusal('facts-invalid', first.detail, items);
+  if (first !== undefined)
+    throw new Refusal('facts-invalid', { zh: first.zh ?? first.detail, en: first.detail }, items);
   return held.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
 }
 
@@ -68,10 +70,13 @@ function undeclared(pointer: string, found: string, names: string[]): RefusalIte
   const nearest = nearestName(name, names);
   const hint =
     nearest !== undefined ? `did you mean ${nearest}?` : `right is one of ${names.slice(0, 30).join(', ')}`;
+  const zhHint =
+    nearest !== undefined ? `是否应为 ${nearest}？` : `应为 ${names.slice(0, 30).join('、')} 之一`;
   return {
     pointer,
     code: 'other-benefit-unknown',
     detail: `${name} is not declared by the policy; ${hint}`,
+    zh: `政策没有声明 ${name}；${zhHint}`,
     ...(nearest && { nearest }),
   };
 }

@@ -3,6 +3,7 @@ import { isObject, pointerStep } from '../shared/json.ts';
 import { lastDayOf, type Month } from '../shared/month.ts';
 import { nearestName } from '../shared/nearest.ts';
 import { Refusal, type RefusalItem } from '../shared/refusal.ts';
+import type { Bilingual } from '../shared/text.ts';
 import type { FactDefinition, FactDictionary } from './fact-dictionary.ts';
 import { encodeValue } from './fact-kinds.ts';
 import type { ValueProblem } from './value-check.ts';
@@ -64,8 +65,10 @@ function take(
   }
   const pointer = parent + pointerStep(key);
   if (fact.derived !== undefined) {
-    const detail = `${id} is computed by the platform from ${fact.derived.from ?? 'other facts'}; give that instead`;
-    items.push({ pointer, code: 'fact-derived', detail });
+    const { from } = fact.derived;
+    const detail = `${id} is computed by the platform from ${from ?? 'other facts'}; give that instead`;
+    const zh = `${id} 由平台根据${from === undefined ? '其他事实' : ` ${from} `}推算；请改为提供后者`;
+    items.push({ pointer, code: 'fact-derived', detail, zh });
   } else if (problem === undefined) {
     items.push(factTwice(id, pointer));
   } else items.push(unusableValue(id, problem, pointer));
@@ -73,7 +76,12 @@ function take(
 
 /** What is wrong where a fact is given nested and dotted, too. */
 export function factTwice(id: string, pointer: string): RefusalItem {
-  return { pointer, code: 'fact-twice', detail: `${id} is given twice; right is once, nested or dotted` };
+  return {
+    pointer,
+    code: 'fact-twice',
+    detail: `${id} is given twice; right is once, nested or dotted`,
+    zh: `${id} 重复提供；应当只写一次，或者嵌套，或者用点号连写`,
+  };
 }
 
 function unusableValue(
@@ -85,7 +93,8 @@ function unusableValue(
   return {
     pointer: pointer + inside,
     code: 'fact-value',
-    detail: `${id} is ${found === undefined ? 'nothing' : show(found)}; right is ${right}`,
+    detail: `${id} is ${found === undefined ? 'nothing' : show(found)}; right is ${right.en}`,
+    zh: `${id} 的值是 ${found === undefined ? '（无）' : show(found)}；应为${/^[A-Za-z0-9"]/.test(right.zh) ? ' ' : ''}${right.zh}`,
     ...(nearest && { nearest }),
   };
 }
@@ -94,10 +103,12 @@ function unknownFact(id: string, pointer: string, { byId }: FactDictionary): Ref
   const name = id.slice(0, 96);
   const nearest = nearestName(name, byId.keys());
   const hint = nearest === undefined ? 'the policy lists its facts under facts' : `did you mean ${nearest}?`;
+  const zhHint = nearest === undefined ? '政策的 facts 列出全部事实' : `是否应为 ${nearest}？`;
   return {
     pointer,
     code: 'fact-unknown',
     detail: `${name} is not a fact of this policy; ${hint}`,
+    zh: `${name} 不是本政策的事实；${zhHint}`,
     ...(nearest && { nearest }),
   };
 }
@@ -109,8 +120,13 @@ function narrow(given: GivenFacts, { dictionary, values, items }: Collecting): v
     const broken = definition && brokenBound(definition, values);
     if (broken === undefined) continue;
     const { fact, minimum, maximum } = broken;
-    const detail = `${id} is ${String(value)}, but with ${fact} ${String(values.get(fact))} right is ${minimum} to ${maximum}`;
-    items.push({ pointer: `/facts${placeOf(given, id) ?? ''}`, code: 'fact-contradiction', detail });
+    const other = String(values.get(fact));
+    items.push({
+      pointer: `/facts${placeOf(given, id) ?? ''}`,
+      code: 'fact-contradiction',
+      detail: `${id} is ${String(value)}, but with ${fact} ${other} right is ${minimum} to ${maximum}`,
+      zh: `${id} 的值是 ${String(value)}，而 ${fact} 为 ${other} 时应为 ${minimum} 至 ${maximum}`,
+    });
   }
 }
 
@@ -142,13 +158,16 @@ function checkAsOf(asOf: FactsAsOf, { byId }: FactDictionary, items: RefusalItem
     const pointer = `/factsAsOf${pointerStep(id)}`;
     if (!byId.has(id)) {
       const nearest = nearestName(id.slice(0, 96), byId.keys());
-      const detail = `${id.slice(0, 96)} is not a fact of this policy`;
-      items.push({ pointer, code: 'fact-unknown', detail, ...(nearest && { nearest }) });
+      const name = id.slice(0, 96);
+      const detail = `${name} is not a fact of this policy`;
+      const zh = `${name} 不是本政策的事实`;
+      items.push({ pointer, code: 'fact-unknown', detail, zh, ...(nearest && { nearest }) });
     } else if (typeof day !== 'string' || !isCalendarDate(day))
       items.push({
         pointer,
         code: 'fact-value',
         detail: `${id} as of ${show(day)}; right is a day as YYYY-MM-DD`,
+        zh: `${id} 的截至日期是 ${show(day)}；应为日期，写作 YYYY-MM-DD`,
       });
   }
 }
@@ -180,8 +199,9 @@ function show(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
-function summary(items: readonly RefusalItem[]): string {
+function summary(items: readonly RefusalItem[]): Bilingual {
   const [first] = items;
-  if (first === undefined) return '';
-  return items.length === 1 ? first.detail : `${first.detail} (and ${items.length - 1} more)`;
+  const { detail: en = '', zh = en } = first ?? {};
+  const more = items.length - 1;
+  return more < 1 ? { zh, en } : { zh: `${zh}（另有 ${more} 处）`, en: `${en} (and ${more} more)` };
 }

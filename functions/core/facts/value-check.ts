@@ -4,6 +4,7 @@ import { isCalendarDate } from '../shared/calendar-date.ts';
 import { isObject, pointerStep } from '../shared/json.ts';
 import { parseMoney } from '../shared/money.ts';
 import { isMonth } from '../shared/month.ts';
+import type { Bilingual } from '../shared/text.ts';
 import { rightValue, type ValueSchema } from './right-value.ts';
 
 /** Says whether a value fits, and if not where inside it (RFC 6901) and what would be right. */
@@ -12,7 +13,7 @@ export type ValueCheck = (value: unknown) => ValueProblem | undefined;
 export interface ValueProblem {
   readonly pointer: string;
   readonly found: unknown;
-  readonly right: string;
+  readonly right: Bilingual;
   readonly choices?: readonly string[];
 }
 
@@ -108,14 +109,21 @@ function membersCheck(required: readonly string[], properties: ValueSchema['prop
   return (value) => {
     const entry = value as Record<string, unknown>; // it fits: it is an object
     const missing = required.find((name) => !Object.hasOwn(entry, name));
-    if (missing !== undefined) return { pointer: '', found: undefined, right: `an entry with ${missing}` };
+    if (missing !== undefined) return { pointer: '', found: undefined, right: entryWith(missing) };
     const extra = properties && Object.keys(entry).find((name) => !names.includes(name));
-    if (extra !== undefined)
-      return { pointer: pointerStep(extra), found: extra, right: `one of ${names.join(', ')}` };
+    if (extra !== undefined) return { pointer: pointerStep(extra), found: extra, right: oneOf(names) };
     for (const [name, check] of checked) {
       const problem = Object.hasOwn(entry, name) ? check(entry[name]) : undefined;
       if (problem !== undefined) return { ...problem, pointer: pointerStep(name) + problem.pointer };
     }
     return undefined;
   };
+}
+
+function entryWith(name: string): Bilingual {
+  return { zh: `写有 ${name} 的一项`, en: `an entry with ${name}` };
+}
+
+function oneOf(names: readonly string[]): Bilingual {
+  return { zh: `${names.join('、')} 之一`, en: `one of ${names.join(', ')}` };
 }

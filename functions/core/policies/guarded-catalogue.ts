@@ -1,6 +1,7 @@
 import { superiorsOf } from '../jurisdictions/jurisdiction-code.ts';
 import type { CatalogueParts, PlacedError, PolicyCatalogue } from '../ports/policy-catalogue.ts';
-import { Refusal, type RefusalItem } from '../shared/refusal.ts';
+import { Refusal } from '../shared/refusal.ts';
+import { placedItem } from './placed-item.ts';
 import type { Policy } from './policy.ts';
 import { policyCatalogueOf } from './policy-catalogue-of.ts';
 
@@ -71,15 +72,11 @@ function wouldCount({ jurisdiction, startsOn }: UnusableFile, policy: Policy, on
 const MOST_NAMED = 10;
 
 function refusal(jurisdiction: string, on: string, files: readonly UnusableFile[]): Refusal {
-  const items: RefusalItem[] = files
-    .flatMap(({ errors }) => errors)
-    .slice(0, MOST_NAMED)
-    .map(({ file, line, column, pointer, code, message, nearest }) => ({
-      pointer,
-      code,
-      detail: `${file}:${line}:${column} ${message}`,
-      ...(nearest !== undefined && { nearest }),
-    }));
-  const what = `${jurisdiction} cannot be decided on ${on}: ${files[0]?.path} has errors and would count`;
-  return new Refusal('policy-invalid', what, items);
+  const errors = files.flatMap((file) => file.errors).slice(0, MOST_NAMED);
+  const path = files[0]?.path;
+  const what = {
+    zh: `${jurisdiction} 在 ${on} 无法认定：应当适用的 ${path} 有错误`,
+    en: `${jurisdiction} cannot be decided on ${on}: ${path} has errors and would count`,
+  };
+  return new Refusal('policy-invalid', what, errors.map(placedItem));
 }

@@ -1,6 +1,7 @@
 import type { LayoutKind } from '../layouts/layout-path.ts';
 import type { OfficeLayout } from '../layouts/office-layout.ts';
 import type { Policy, PolicyLayer } from '../policies/policy.ts';
+import type { Bilingual } from '../shared/text.ts';
 
 /** An error of a file that would count, by its place. */
 export interface PlacedError {
@@ -10,7 +11,7 @@ export interface PlacedError {
   readonly pointer: string;
   readonly code: string;
   readonly severity: 'error' | 'warning';
-  readonly message: string;
+  readonly message: Bilingual;
   readonly nearest?: string;
 }
 

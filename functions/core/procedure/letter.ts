@@ -6,11 +6,11 @@ import type {
   Reason,
   ReasonKind,
 } from '../determinations/determination.ts';
-import { PLACEHOLDERS } from '../policies/check/check-texts.ts';
 import { joined, phrase, same } from '../policies/compare/phrase.ts';
 import { nearestName } from '../shared/nearest.ts';
 import { Refusal } from '../shared/refusal.ts';
 import type { Bilingual } from '../shared/text.ts';
+import { PLACEHOLDERS } from './placeholders.ts';
 
 type Placeholder = (typeof PLACEHOLDERS)[number];
 export type LetterValues = Readonly<Record<Placeholder, Bilingual>>;

@@ -1,5 +1,6 @@
 import type { PublicationFile } from '../../generated/publication-file.ts';
 import { digestOf } from '../shared/digest.ts';
+import type { Bilingual } from '../shared/text.ts';
 import { checkSignatures, type Trust } from './check-signatures.ts';
 import { type PublicationFault, publicationFault } from './publication-fault.ts';
 import { headOf, type PublicationHead, type PublicationHeads } from './publication-head.ts';
@@ -65,24 +66,30 @@ function checkSequence(
   for (const { statement } of ordered) {
     const right = (before?.sequence ?? 0) + 1;
     if (statement.sequence !== right || statement.previous !== (before?.statement ?? null))
-      return publicationFault(
-        'publication-out-of-sequence',
-        `${statement.path} is publication ${statement.sequence} of ${statement.jurisdiction} and does not follow publication ${right - 1}; right is number ${right} that names the digest of the one before`,
-      );
+      return publicationFault('publication-out-of-sequence', {
+        zh: `${statement.path} 是 ${statement.jurisdiction} 的第 ${statement.sequence} 次发布，没有接在第 ${right - 1} 次之后；应为第 ${right} 次，并写明前一次的摘要`,
+        en: `${statement.path} is publication ${statement.sequence} of ${statement.jurisdiction} and does not follow publication ${right - 1}; right is number ${right} that names the digest of the one before`,
+      });
     before = headOf(statement);
     if (known?.sequence === before.sequence && known.statement !== before.statement)
-      return olderThan(known, statement.jurisdiction, 'another took its place');
+      return olderThan(known, statement.jurisdiction, {
+        zh: '已被另一次发布取代',
+        en: 'another took its place',
+      });
   }
   if (known !== undefined && known.sequence > (before?.sequence ?? 0))
-    return olderThan(known, latest(own).statement.jurisdiction, `the latest here is ${before?.sequence}`);
+    return olderThan(known, latest(own).statement.jurisdiction, {
+      zh: `此处最新的是第 ${before?.sequence} 次`,
+      en: `the latest here is ${before?.sequence}`,
+    });
   return undefined;
 }
 
-function olderThan({ sequence }: PublicationHead, code: string, what: string): PublicationFault {
-  return publicationFault(
-    'publication-older',
-    `publication ${sequence} of ${code} was in use, but ${what}; right is all of them, an old text comes back by huize policy rollback`,
-  );
+function olderThan({ sequence }: PublicationHead, code: string, what: Bilingual): PublicationFault {
+  return publicationFault('publication-older', {
+    zh: `${code} 的第 ${sequence} 次发布曾在使用，而${what.zh}；各次发布应当齐全，恢复旧文本用 huize policy rollback`,
+    en: `publication ${sequence} of ${code} was in use, but ${what.en}; right is all of them, an old text comes back by huize policy rollback`,
+  });
 }
 
 function latest(own: readonly PublicationFile[]): PublicationFile {
@@ -91,16 +98,16 @@ function latest(own: readonly PublicationFile[]): PublicationFile {
 
 function checkText(path: string, text: string, digest: string | undefined): PublicationFault | undefined {
   if (digest === undefined)
-    return publicationFault(
-      'publication-missing',
-      `${path} is not signed; right is a publication at ${publicationPath(path)}, which huize policy publish writes`,
-    );
+    return publicationFault('publication-missing', {
+      zh: `${path} 没有签名；应当有发布记录 ${publicationPath(path)}，由 huize policy publish 写成`,
+      en: `${path} is not signed; right is a publication at ${publicationPath(path)}, which huize policy publish writes`,
+    });
   const found = digestOfText(text);
   if (found === digest) return undefined;
-  return publicationFault(
-    'publication-altered',
-    `${path} has digest ${found?.slice(0, 12) ?? 'none'}…, but ${digest.slice(0, 12)}… was approved; right is the approved text, or a new version`,
-  );
+  return publicationFault('publication-altered', {
+    zh: `${path} 的摘要是 ${found?.slice(0, 12) ?? '（无）'}…，而批准的是 ${digest.slice(0, 12)}…；应为批准的文本，或者另发新版本`,
+    en: `${path} has digest ${found?.slice(0, 12) ?? 'none'}…, but ${digest.slice(0, 12)}… was approved; right is the approved text, or a new version`,
+  });
 }
 
 /** undefined where the text is no JSON or has no canonical form; the check of the file says why. */
@@ -113,8 +120,8 @@ export function digestOfText(text: string): string | undefined {
 }
 
 function gone(path: string): PublicationFault {
-  return publicationFault(
-    'publication-gone',
-    `${path} was published and is not there; right is the published file`,
-  );
+  return publicationFault('publication-gone', {
+    zh: `${path} 已经发布，文件却不在；应当恢复已发布的文件`,
+    en: `${path} was published and is not there; right is the published file`,
+  });
 }

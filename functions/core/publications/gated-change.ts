@@ -73,10 +73,10 @@ function codeIn(path: string): string {
 }
 
 function taken(path: string): PublicationFault {
-  return publicationFault(
-    'publication-gone',
-    `${path} was in use and is not there any more, nor is its publication; right is both of them`,
-  );
+  return publicationFault('publication-gone', {
+    zh: `${path} 曾在使用，现在文件和发布记录都不见了；两者都应当恢复`,
+    en: `${path} was in use and is not there any more, nor is its publication; right is both of them`,
+  });
 }
 
 function findingOf(file: string, { code, message }: PublicationFault): LibraryFinding {

@@ -1,3 +1,5 @@
+import type { Bilingual } from '../shared/text.ts';
+
 /** Why a policy file is not used although it is sound. */
 export const PUBLICATION_FAULTS = [
   'publication-missing',
@@ -19,9 +21,9 @@ export type PublicationFaultCode = (typeof PUBLICATION_FAULTS)[number];
 /** What is wrong with a publication, and what would be right. */
 export interface PublicationFault {
   readonly code: PublicationFaultCode;
-  readonly message: string;
+  readonly message: Bilingual;
 }
 
-export function publicationFault(code: PublicationFaultCode, message: string): PublicationFault {
+export function publicationFault(code: PublicationFaultCode, message: Bilingual): PublicationFault {
   return { code, message };
 }

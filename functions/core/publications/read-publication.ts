@@ -31,10 +31,10 @@ export function readPublication(path: string, text: string): PublicationFile | P
   }
   const publication = value as PublicationFile; // it fits the schema that the type is generated from
   if (publication.statement.path === publishedPath(path)) return publication;
-  return publicationFault(
-    'publication-misplaced',
-    `the publication is of ${publication.statement.path} and lies at ${path}; right is ${publicationPath(publication.statement.path)}`,
-  );
+  return publicationFault('publication-misplaced', {
+    zh: `这份发布记录属于 ${publication.statement.path}，却放在 ${path}；应放在 ${publicationPath(publication.statement.path)}`,
+    en: `the publication is of ${publication.statement.path} and lies at ${path}; right is ${publicationPath(publication.statement.path)}`,
+  });
 }
 
 export function isFault(value: PublicationFile | PublicationFault): value is PublicationFault {
@@ -42,8 +42,8 @@ export function isFault(value: PublicationFile | PublicationFault): value is Pub
 }
 
 function malformed(path: string, what: string): PublicationFault {
-  return publicationFault(
-    'publication-malformed',
-    `${path} is no publication: ${what}; huize policy publish writes it`,
-  );
+  return publicationFault('publication-malformed', {
+    zh: `${path} 不是发布记录：${what}；应由 huize policy publish 写成`,
+    en: `${path} is no publication: ${what}; huize policy publish writes it`,
+  });
 }

@@ -52,7 +52,7 @@ export function readCell(bound: BoundColumn, text: string): CellReading {
   }
   const problem = fact?.isUsable(value);
   if (problem === undefined) return { value };
-  return { fault: { code: 'cell-value', detail: `found ${shownCell(text)}; right is ${problem.right}` } };
+  return { fault: { code: 'cell-value', detail: `found ${shownCell(text)}; right is ${problem.right.en}` } };
 }
 
 function choice({ fact, labels }: BoundColumn, text: string): unknown {

@@ -19,10 +19,10 @@ export function isCalendarDate(text: string): boolean {
 /** A date that a caller gave; refuses `month-invalid`. */
 export function parseDate(text: string): CalendarDate {
   if (!isCalendarDate(text))
-    throw new Refusal(
-      'month-invalid',
-      `date is ${JSON.stringify(text.slice(0, 40))}; right is a day of the calendar as YYYY-MM-DD, such as 2023-02-23`,
-    );
+    throw new Refusal('month-invalid', {
+      zh: `日期写作 ${JSON.stringify(text.slice(0, 40))}；应为日历上的日期，写作 YYYY-MM-DD，如 2023-02-23`,
+      en: `date is ${JSON.stringify(text.slice(0, 40))}; right is a day of the calendar as YYYY-MM-DD, such as 2023-02-23`,
+    });
   return text;
 }
 

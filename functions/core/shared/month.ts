@@ -12,10 +12,10 @@ export function isMonth(text: string): boolean {
 /** Reads a month; refuses `month-invalid`. */
 export function parseMonth(text: string): Month {
   if (!isMonth(text))
-    throw new Refusal(
-      'month-invalid',
-      `month is ${JSON.stringify(text.slice(0, 40))}; right is YYYY-MM with a month from 01 to 12, such as 2023-03`,
-    );
+    throw new Refusal('month-invalid', {
+      zh: `月份写作 ${JSON.stringify(text.slice(0, 40))}；应为 YYYY-MM，月份从 01 到 12，如 2023-03`,
+      en: `month is ${JSON.stringify(text.slice(0, 40))}; right is YYYY-MM with a month from 01 to 12, such as 2023-03`,
+    });
   return text;
 }
 

@@ -69,6 +69,11 @@ export function refusalDetail({ name, message, zh }: Refusal, language: Language
   return zh ?? `${describeRefusal(name).remedy.zh}（${message}）`;
 }
 
+/** The same in both languages. */
+export function refusalText(refusal: Refusal): Bilingual {
+  return { zh: refusalDetail(refusal, 'zh'), en: refusalDetail(refusal, 'en') };
+}
+
 /** The items with their details in the reader's language. */
 export function refusalItems({ items }: Refusal, language: Language): RefusalItem[] {
   return items.map(({ zh, detail, ...item }) => ({ ...item, detail: (language === 'zh' && zh) || detail }));

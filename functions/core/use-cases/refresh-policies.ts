@@ -186,8 +186,10 @@ function heldBack(
 ): LibraryFinding {
   const [first] = broken;
   const why = findings.find(({ file, severity }) => file === first?.path && severity === 'error');
-  const others = broken.length > 1 ? ` and ${broken.length - 1} more` : '';
-  const done = text === undefined ? 'removing it' : 'this version';
+  const more = broken.length - 1;
+  const [zhOthers, others] = more > 0 ? [`等 ${more + 1} 个文件`, ` and ${more} more`] : ['', ''];
+  const [zhDone, done] = text === undefined ? ['删除它', 'removing it'] : ['这一版本', 'this version'];
+  const { zh, en } = why?.message ?? { zh: '它承接本文件', en: 'which builds on it' };
   return {
     file: path,
     line: 1,
@@ -195,6 +197,9 @@ function heldBack(
     pointer: '',
     code: 'held-back',
     severity: 'error',
-    message: `${done} would break ${first?.path}${others} (${why?.message ?? 'which builds on it'}); what was in use stays until all fit`,
+    message: {
+      zh: `${zhDone}会使 ${first?.path}${zhOthers}出错（${zh}）；在全部相符之前，继续使用原来的版本`,
+      en: `${done} would break ${first?.path}${others} (${en}); what was in use stays until all fit`,
+    },
   };
 }

@@ -19,7 +19,7 @@ export async function policyStatus(options: Options, terminal: Terminal): Promis
 
 const COLOURS = { active: 'green', waiting: 'yellow', proposed: 'yellow', refused: 'red' } as const;
 
-function asTable(versions: readonly VersionStatus[], { paint }: Terminal): string {
+function asTable(versions: readonly VersionStatus[], { paint, language }: Terminal): string {
   const head = ['VERSION', 'STATUS', 'NO', 'FROM', 'DIGEST', 'AUTHOR', 'APPROVER'].map((one) =>
     paint('bold', one),
   );
@@ -32,6 +32,8 @@ function asTable(versions: readonly VersionStatus[], { paint }: Terminal): strin
     one.author ?? '—',
     one.approver ?? '—',
   ]);
-  const faults = versions.flatMap(({ fault }) => (fault === null ? [] : [`${fault.code} ${fault.message}`]));
+  const faults = versions.flatMap(({ fault }) =>
+    fault === null ? [] : [`${fault.code} ${fault.message[language]}`],
+  );
   return [table([head, ...rows]), ...new Set(faults)].join('\n');
 }

@@ -55,9 +55,10 @@ function addPolicyCommands(policy: Command, run: Run): void {
     .addOption(new Option('--format <format>', 'how findings are written').choices(['text', 'json', 'sarif']))
     .option('--no-examples', 'do not run the worked examples')
     .option('--warnings-ok', 'exit 0 when there are only warnings')
+    .addOption(language())
     .addHelpText(
       'after',
-      '\nExits 1 when there are errors or warnings, 0 when there are none. What the codes mean: docs/policy-checks.md.',
+      '\nExits 1 when there are errors or warnings, 0 when there are none. What the codes mean: docs/policy-checks.md, in Chinese docs/policy-checks.zh-CN.md.',
     )
     .action((paths, options) =>
       run(async () => (await import('./policy-check.ts')).policyCheck, { ...options, paths }),

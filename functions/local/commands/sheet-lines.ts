@@ -50,7 +50,7 @@ export function sheetLines(sheet: ReadinessSheet, context: Context): string[] {
     ),
     ...section(
       HEADS.findings,
-      sheet.findings.map((finding) => findingLine(finding, paint)),
+      sheet.findings.map((finding) => findingLine(finding, context)),
       context,
     ),
     ...section(HEADS.notShown, sheet.examples.notShown, context),

@@ -1,5 +1,6 @@
 import { amountsIn } from './amounts-in.ts';
-import { listed, type Path } from './flaw.ts';
+import type { Path } from './flaw.ts';
+import { listed, PARAMETER_WORDS } from './messages/words.ts';
 import { parameterKind } from './parameter-kind.ts';
 import type { View } from './view.ts';
 
@@ -10,8 +11,7 @@ export function checkAmounts(view: View): void {
   const expect = (id: string, wanted: 'amount' | 'number', path: Path): void => {
     const found = parameterKind(parameters?.[id]);
     if (found === undefined || found === wanted) return;
-    const message = `the parameter ${id} is ${found === 'amount' ? 'an amount' : 'a number'}; right is a parameter with ${wanted}`;
-    report(path, 'amount-against-parameter', message);
+    report(path, 'amount-against-parameter', { parameter: id, found: PARAMETER_WORDS[found], wanted });
   };
   for (const { value, path } of amountsIn(file)) {
     if (typeof value === 'string') continue;
@@ -23,8 +23,7 @@ export function checkAmounts(view: View): void {
     else {
       const kind = dictionary.byId.get(value.by.fact)?.kind;
       if (kind === undefined || kind === 'number') continue;
-      const message = `an amount is multiplied by ${value.by.fact}, which is no number; right is a fact that is a number`;
-      report([...path, 'by', 'fact'], 'amount-against-parameter', message);
+      report([...path, 'by', 'fact'], 'amount-against-parameter.factor', { fact: value.by.fact });
     }
   }
 }
@@ -32,6 +31,5 @@ export function checkAmounts(view: View): void {
 function checkSuperior(id: string, path: Path, { policy, report }: View): void {
   const above = policy.superior?.rules.parameters ?? {};
   if (!Object.hasOwn(policy.rules.parameters ?? {}, id) || Object.hasOwn(above, id)) return;
-  const message = `no level above declares the parameter ${id}; right is ${listed(Object.keys(above))}`;
-  report(path, 'unknown-parameter', message);
+  report(path, 'unknown-parameter.superior', { id, right: listed(Object.keys(above)) });
 }

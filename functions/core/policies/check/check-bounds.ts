@@ -1,9 +1,9 @@
 import type { Cite, Parameter } from '../../../generated/policy-file.ts';
 import { formatMoney, parseMoney } from '../../shared/money.ts';
 import { compare, whole } from '../../shared/rational.ts';
+import type { Bilingual } from '../../shared/text.ts';
 import { type ParameterValue, parameterValue } from '../parameter-value.ts';
 import type { Policy } from '../policy.ts';
-import type { FindingCode } from './finding-codes.ts';
 import { entriesOf } from './stated-rules.ts';
 import type { View } from './view.ts';
 
@@ -22,38 +22,39 @@ export function checkBounds(view: View): void {
     for (const bound of boundsAbove(policy.superior, id)) {
       const key = own.amount === undefined ? 'number' : 'amount';
       const hasValue = own.amount !== undefined || own.number !== undefined;
-      const cited = `${id} of ${policy.jurisdiction} (${citeText(own.cite ?? policy.rules.parameters?.[id]?.cite)})`;
-      const by = `${bound.jurisdiction} (${citeText(bound.cite)})`;
+      const cite = citeText(own.cite ?? policy.rules.parameters?.[id]?.cite);
+      const mine = {
+        zh: `${policy.jurisdiction} 的 ${id}（${cite.zh}）`,
+        en: `${id} of ${policy.jurisdiction} (${cite.en})`,
+      };
+      const source = citeText(bound.cite);
+      const superior = {
+        zh: `${bound.jurisdiction}（${source.zh}）`,
+        en: `${bound.jurisdiction} (${source.en})`,
+      };
       const path = ['parameters', id, key];
-      if (bound.kind === 'locked' && hasValue)
-        report(
-          path,
-          'locked-parameter',
-          `${cited} sets a value that ${by} has locked; right is to leave it to that level`,
-        );
+      if (bound.kind === 'locked' && hasValue) report(path, 'locked-parameter', { own: mine, superior });
       if (bound.kind !== 'locked' && hasValue) {
         const broken = worstValue(view, id, own, bound);
         if (broken !== undefined)
-          report(
-            path,
-            BROKEN[bound.kind],
-            `${cited} comes to ${broken}; right is ${bound.kind === 'floor' ? 'at least' : 'at most'} ${bound.text}, the ${bound.kind} of ${by}`,
-          );
+          report(path, BROKEN[bound.kind], { own: mine, ...broken, bound: bound.text, superior });
       }
       if (isWeakened(own, bound))
-        report(
-          ['parameters', id, bound.kind],
-          'bound-weakened',
-          `${cited} weakens the ${bound.kind === 'locked' ? 'lock' : `${bound.kind} of ${bound.text}`} of ${by}; right is to keep or tighten it`,
-        );
+        report(['parameters', id, bound.kind], 'bound-weakened', {
+          own: mine,
+          bound: boundText(bound),
+          superior,
+        });
     }
   }
 }
 
-const BROKEN: Readonly<Record<'floor' | 'ceiling', FindingCode>> = {
-  floor: 'below-floor',
-  ceiling: 'above-ceiling',
-};
+const BROKEN = { floor: 'below-floor', ceiling: 'above-ceiling' } as const;
+
+function boundText({ kind, text }: SuperiorBound): Bilingual {
+  if (kind === 'locked') return { zh: '锁定', en: 'lock' };
+  return { zh: `${kind === 'floor' ? '下限' : '上限'} ${text}`, en: `${kind} of ${text}` };
+}
 
 /** The bounds of all levels above: a level between may tighten, but not hide one. */
 function boundsAbove(superior: Policy | undefined, id: string): SuperiorBound[] {
@@ -76,7 +77,12 @@ function boundsAbove(superior: Policy | undefined, id: string): SuperiorBound[] 
 }
 
 /** The value of the parameter, in some month and area, that breaks the bound; undefined where none does. */
-function worstValue(view: View, id: string, own: Parameter, bound: SuperiorBound): string | undefined {
+function worstValue(
+  view: View,
+  id: string,
+  own: Parameter,
+  bound: SuperiorBound,
+): { value: string; month: string } | undefined {
   const limit = parseMoney(bound.text);
   if (limit === undefined) return undefined;
   const start = view.on.slice(0, 7);
@@ -87,7 +93,7 @@ function worstValue(view: View, id: string, own: Parameter, bound: SuperiorBound
       if (!value.known) continue;
       const inUnits = value.isMoney ? value.value : { n: value.value.n * 100n, d: value.value.d };
       const order = compare(inUnits, whole(limit));
-      if (bound.kind === 'floor' ? order < 0 : order > 0) return `${show(value)} in ${month}`;
+      if (bound.kind === 'floor' ? order < 0 : order > 0) return { value: show(value), month };
     }
   return undefined;
 }
@@ -115,7 +121,7 @@ function isWeakened(own: Parameter, { kind, text }: SuperiorBound): boolean {
 }
 
 /** A citation as messages quote it. */
-export function citeText(cite: Cite | undefined): string {
-  if (cite === undefined) return 'no citation';
-  return typeof cite === 'string' ? cite : cite.join('; ');
+export function citeText(cite: Cite | undefined): Bilingual {
+  if (cite === undefined) return { zh: '未写明依据', en: 'no citation' };
+  return typeof cite === 'string' ? { zh: cite, en: cite } : { zh: cite.join('；'), en: cite.join('; ') };
 }

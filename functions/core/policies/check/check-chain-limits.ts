@@ -23,8 +23,14 @@ export function checkChainLimits(view: View): void {
     const days = own?.maximumWorkingDays;
     for (const { days: most, jurisdiction, cite } of above)
       if (days !== undefined && days > most) {
-        const message = `chain ${id} allows ${days} working days (${citeText(own?.maximumCite ?? own?.cite)}), but ${jurisdiction} allows ${most} (${citeText(cite)}); right is at most ${most}`;
-        report([...path, 'maximumWorkingDays'], 'maximum-raised', message);
+        report([...path, 'maximumWorkingDays'], 'maximum-raised', {
+          chain: id,
+          days,
+          cite: citeText(own?.maximumCite ?? own?.cite),
+          jurisdiction,
+          most,
+          superiorCite: citeText(cite),
+        });
       }
     const cite = chain.maximumCite ?? chain.cite;
     const stated = chain.maximumWorkingDays;
@@ -44,10 +50,17 @@ function checkTotal(id: string, chain: Chain, most: Maximum, { file, policy, rep
   if (total <= most.days) return;
   const own = file.chains?.[id];
   const path = own?.stages ? ['chains', id, 'stages'] : own ? ['chains', id] : ['stageDefaults'];
-  const cites = citeText(chain.cite ?? stages.at(-1)?.cite);
+  const cite = citeText(chain.cite ?? stages.at(-1)?.cite);
   const sum = days.filter((one) => one > 0).join(' + ');
-  const message = `the stages of chain ${id} take ${sum} = ${total} working days (${cites}); right is at most ${most.days}, the maximum of ${most.jurisdiction} (${citeText(most.cite)})`;
-  report(path, 'stage-limits', message);
+  report(path, 'stage-limits', {
+    chain: id,
+    sum,
+    total,
+    cite,
+    most: most.days,
+    jurisdiction: most.jurisdiction,
+    superiorCite: citeText(most.cite),
+  });
 }
 
 /** The maximum of each level above; of several versions of one level the last word. */

@@ -11,8 +11,7 @@ type Cited = Readonly<Record<string, unknown>> & { readonly cite?: Cite };
  */
 export function checkCitations({ file, policy, report }: View): void {
   const missing = (path: Path): void => {
-    const message = `${path.join('.')} does not say where it is written; right is "cite": "<document id> <clause>"`;
-    report(path, 'missing-citation', message, { atKey: true });
+    report(path, 'missing-citation', { place: path.join('.') }, { atKey: true });
   };
   const { rules, superior } = policy;
   for (const [id, parameter] of entriesOf(rules.parameters)) {
@@ -28,8 +27,8 @@ export function checkCitations({ file, policy, report }: View): void {
   if (superior !== undefined)
     for (const { path, entry, inherited } of statedValues(file, superior.rules))
       if (entry.cite === undefined && inherited !== undefined) {
-        const message = `${path.join('.')} states a value of its own, but its citation (${String(inherited)}) is that of a level above; right is a cite of its own`;
-        report(path, 'inherited-citation', message, { atKey: true });
+        const values = { place: path.join('.'), cite: String(inherited) };
+        report(path, 'inherited-citation', values, { atKey: true });
       }
 }
 

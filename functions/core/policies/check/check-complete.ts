@@ -10,12 +10,12 @@ export function checkComplete({ file, policy: { rules }, report }: View): void {
       const missing = fields.filter((field) => merged[field] === undefined);
       for (const field of missing) {
         if (field === 'cite') {
-          const message = `${path.join('.')} does not say where it is written; right is "cite": "<document id> <clause>"`;
-          report(path, 'missing-citation', message, { atKey: true });
+          report(path, 'missing-citation', { place: path.join('.') }, { atKey: true });
           continue;
         }
-        const message = `${path.join('.')} has no ${field}, here or at a level above; right is an entry with ${fields.join(', ')}`;
-        report([...path, field], 'incomplete-entry', message, { atKey: true });
+        const right = { zh: fields.join('、'), en: fields.join(', ') };
+        const values = { place: path.join('.'), field, fields: right };
+        report([...path, field], 'incomplete-entry', values, { atKey: true });
       }
     });
 }

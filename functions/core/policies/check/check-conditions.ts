@@ -1,9 +1,11 @@
 import type { FactDefinition } from '../../facts/fact-dictionary.ts';
-import { type FactKind, ORDERED_KINDS } from '../../facts/fact-kinds.ts';
+import { ORDERED_KINDS } from '../../facts/fact-kinds.ts';
 import { OPERATORS } from '../../rules/operators.ts';
+import type { Bilingual } from '../../shared/text.ts';
 import { checkLiteral } from './check-literal.ts';
 import { conditionsIn, type Leaf, leavesIn } from './conditions-in.ts';
 import { type Path, quote } from './flaw.ts';
+import { FACT_KIND_WORDS, PARAMETER_WORDS } from './messages/words.ts';
 import { parameterKind } from './parameter-kind.ts';
 import { entriesOf } from './stated-rules.ts';
 import type { View } from './view.ts';
@@ -30,8 +32,8 @@ function checkRedefined(view: View): void {
     const definition = dictionary.byId.get(id);
     const isRedefined = own.schema !== undefined || own.choices !== undefined;
     if (!isRedefined || definition === undefined || !Object.hasOwn(above.facts ?? {}, id)) continue;
-    const report: View['report'] = (path, code, message) =>
-      view.report(['facts', id], code, `${message} (${path.join('.')} of a level above)`, { atKey: true });
+    const report: View['report'] = (path, message, values) =>
+      view.report(['facts', id], message, values, { atKey: true, within: ofLevelAbove(path) });
     for (const root of conditionsIn(above))
       for (const { value, path } of leavesIn(root.value, root.path))
         if ('fact' in value && value.fact === id)
@@ -39,10 +41,17 @@ function checkRedefined(view: View): void {
   }
 }
 
+function ofLevelAbove(path: Path): (message: Bilingual) => Bilingual {
+  const place = path.join('.');
+  return ({ zh, en }) => ({ zh: `${zh}（上级的 ${place}）`, en: `${en} (${place} of a level above)` });
+}
+
 function checkComparison(leaf: Comparison, definition: FactDefinition, path: Path, view: View): void {
   const misfit = operatorMisfit(leaf, definition);
   if (misfit !== undefined) {
-    view.report([...path, 'operator'], 'operator-against-fact', misfit);
+    const { fact, operator } = leaf;
+    const values = { operator, fact, kind: FACT_KIND_WORDS[definition.kind] };
+    view.report([...path, 'operator'], misfit, values);
     return;
   }
   const { value } = leaf;
@@ -62,36 +71,24 @@ function checkComparison(leaf: Comparison, definition: FactDefinition, path: Pat
 }
 
 /** Why an operator does not go with a fact. */
-function operatorMisfit({ fact, operator }: Comparison, { kind }: FactDefinition): string | undefined {
+function operatorMisfit({ operator }: Comparison, { kind }: FactDefinition): Misfit | undefined {
   const { facts } = OPERATORS[operator];
-  if (facts === 'list' && kind !== 'list')
-    return `${operator} is for facts that are lists, and ${fact} is ${KINDS[kind]}; right is equal, or in with a list of values`;
-  if (facts === 'ordered' && !ORDERED_KINDS.has(kind))
-    return `${operator} is for numbers, amounts and dates, and ${fact} is ${KINDS[kind]}; right is equal, or in with a list of values`;
-  if (facts === 'any' && kind === 'list')
-    return `${operator} compares one value, and ${fact} is a list; right is contains, doesNotContain or containsAny`;
-  return undefined;
+  if (facts === 'list' && kind !== 'list') return 'operator-against-fact';
+  if (facts === 'ordered' && !ORDERED_KINDS.has(kind)) return 'operator-against-fact.unordered';
+  return facts === 'any' && kind === 'list' ? 'operator-against-fact.list' : undefined;
 }
 
-const KINDS: Readonly<Record<FactKind, string>> = {
-  boolean: 'true or false',
-  number: 'a number',
-  money: 'an amount',
-  date: 'a date',
-  month: 'a month',
-  text: 'text',
-  list: 'a list',
-};
+type Misfit = 'operator-against-fact' | 'operator-against-fact.unordered' | 'operator-against-fact.list';
 
 function misplacedList({ operator, value }: Comparison, at: Path, { report }: View): void {
-  const right = operator === 'equal' ? 'in' : operator === 'notEqual' ? 'notIn' : 'one value';
-  const message = `${operator} takes one value, and there is the list ${quote(value)}; right is ${right === 'one value' ? right : `one value, or the operator ${right}`}`;
-  report(at, 'operator-against-fact', message);
+  const values = { operator, value: quote(value) };
+  const other = operator === 'equal' ? 'in' : operator === 'notEqual' ? 'notIn' : undefined;
+  if (other === undefined) report(at, 'operator-against-fact.one-value', values);
+  else report(at, 'operator-against-fact.one-value-or', { ...values, other });
 }
 
 function misplacedValue({ operator, value }: Comparison, at: Path, { report }: View): void {
-  const message = `${operator} takes a list of values, and there is ${quote(value)}; right is [${quote(value)}]`;
-  report(at, 'operator-against-fact', message);
+  report(at, 'operator-against-fact.values', { operator, value: quote(value) });
 }
 
 function checkOtherFact(
@@ -111,10 +108,13 @@ function checkOtherFact(
         ? other.kind !== 'list'
         : other.kind === definition.kind;
   if (isFit) return;
-  const right = value === 'list' ? 'a list' : facts === 'list' ? 'one value' : KINDS[definition.kind];
-  const message = `${fact} is compared with ${id}, which is ${KINDS[other.kind]}; right is a fact that is ${right}`;
-  report([...at, 'fact'], 'operand-against-fact', message);
+  const kind = FACT_KIND_WORDS[other.kind];
+  const right = value === 'list' ? LIST : facts === 'list' ? ONE_VALUE : FACT_KIND_WORDS[definition.kind];
+  report([...at, 'fact'], 'operand-against-fact', { fact, other: id, kind, right });
 }
+
+const LIST = FACT_KIND_WORDS.list;
+const ONE_VALUE: Bilingual = { zh: '单个值', en: 'one value' };
 
 /** Amounts are compared with amount parameters, numbers with number parameters. */
 export function checkParameter(
@@ -128,10 +128,15 @@ export function checkParameter(
   const wanted = definition.kind === 'money' ? 'amount' : definition.kind === 'number' ? 'number' : undefined;
   if (!wantsList && (found === undefined || found === wanted)) return;
   const right = wantsList
-    ? 'a list of values'
+    ? { zh: '取值列表', en: 'a list of values' }
     : wanted === undefined
-      ? 'a value'
-      : `a parameter with ${wanted}`;
-  const message = `${definition.id} is ${KINDS[definition.kind]} and the parameter ${id} is ${found === 'amount' ? 'an amount' : 'a number'}; right is ${right}`;
-  report([...at, 'parameter'], 'operand-against-fact', message);
+      ? { zh: '一个值', en: 'a value' }
+      : { zh: `写有 ${wanted} 的参数`, en: `a parameter with ${wanted}` };
+  report([...at, 'parameter'], 'operand-against-fact.parameter', {
+    fact: definition.id,
+    kind: FACT_KIND_WORDS[definition.kind],
+    parameter: id,
+    found: PARAMETER_WORDS[found ?? 'number'],
+    right,
+  });
 }

@@ -21,8 +21,8 @@ export function checkCost(view: View): void {
   for (const [id] of entriesOf(file.conditions)) {
     const circle = circleFrom(id, shared);
     if (circle === undefined) continue;
-    const message = `the condition ${id} refers to itself: ${circle.join(' → ')}; right is a chain that ends at comparisons`;
-    report(['conditions', id], 'condition-circle', message, { atKey: true });
+    const values = { condition: id, circle: circle.join(' → ') };
+    report(['conditions', id], 'condition-circle', values, { atKey: true });
     return;
   }
   const sizes = new Map<string, Size>();
@@ -30,22 +30,14 @@ export function checkCost(view: View): void {
   for (const { value } of benefitConditionsIn(policy.rules)) leaves += sizeOf(value, shared, sizes).leaves;
   const at = [file.conditions === undefined ? 'benefits' : 'conditions'];
   if (leaves > LEAF_BUDGET) {
-    const count = leaves >= MOST ? `more than ${MOST}` : String(leaves);
-    report(
-      at,
-      'conditions-too-costly',
-      `the conditions of all benefits come to ${count} comparisons, shared conditions put in; right is at most ${LEAF_BUDGET}`,
-    );
+    const count = leaves >= MOST ? { zh: `${MOST} 以上`, en: `more than ${MOST}` } : leaves;
+    report(at, 'conditions-too-costly', { count, most: LEAF_BUDGET });
     return;
   }
   for (const { value, path } of conditionsIn(file)) {
     const { depth } = sizeOf(value, shared, sizes);
     if (depth > DEEPEST_CONDITION)
-      report(
-        path,
-        'conditions-too-costly',
-        `this condition nests ${depth} deep, shared conditions put in; right is at most ${DEEPEST_CONDITION}`,
-      );
+      report(path, 'conditions-too-costly.deep', { depth, most: DEEPEST_CONDITION });
   }
 }
 

@@ -20,18 +20,12 @@ export function checkExtends(
         reportOn(layer)(
           at,
           'extends-unknown',
-          `${named} has no policy to build on; right is the code of a jurisdiction that has one`,
-          {
-            nearest: () => nearestName(named, versions.keys()),
-          },
+          { code: named },
+          { nearest: () => nearestName(named, versions.keys()) },
         );
       const circle = wayBack(named, jurisdiction, versions);
       if (circle !== undefined)
-        reportOn(layer)(
-          at,
-          'extends-circle',
-          `extends goes round in a circle: ${[jurisdiction, ...circle].join(' → ')}; right is a chain that ends at the nation`,
-        );
+        reportOn(layer)(at, 'extends-circle', { circle: [jurisdiction, ...circle].join(' → ') });
     }
 }
 

@@ -1,7 +1,8 @@
 import type { Derivation, Fact } from '../../../generated/policy-file.ts';
 import { choicesOf, type FactKind } from '../../facts/fact-kinds.ts';
 import { nearestName } from '../../shared/nearest.ts';
-import { listed, type Path, quote } from './flaw.ts';
+import { type Path, quote } from './flaw.ts';
+import { FACT_KIND_WORDS, listed, NOTHING } from './messages/words.ts';
 import { parameterKind } from './parameter-kind.ts';
 import { entriesOf } from './stated-rules.ts';
 import type { View } from './view.ts';
@@ -18,8 +19,7 @@ export function checkFacts(view: View): void {
     for (const [key, date] of entriesOf({ fact, endedBy })) {
       const kind = view.dictionary.byId.get(date)?.kind;
       if (kind === undefined || kind === 'date') continue;
-      const message = `the event ${id} is dated by ${date}, which is no date; right is a fact with "format": "date"`;
-      view.report(['events', id, key], 'operand-against-fact', message);
+      view.report(['events', id, key], 'operand-against-fact.event', { event: id, fact: date });
     }
 }
 
@@ -29,25 +29,16 @@ function checkSchema(id: string, fact: Fact, { report, dictionary }: View): void
   if (schema === undefined) return;
   const { type, format, enum: values, minimum, maximum } = schema;
   if (minimum !== undefined && maximum !== undefined && minimum > maximum)
-    report(
-      path,
-      'fact-schema',
-      `${id} is at least ${minimum} and at most ${maximum}; right is a minimum below the maximum`,
-    );
+    report(path, 'fact-schema', { id, minimum, maximum });
   if ((format !== undefined || values !== undefined || choices !== undefined) && type !== 'string')
-    report(
-      path,
-      'fact-schema',
-      `${id} has a format, an enum or choices and is ${type}; right is "type": "string"`,
-    );
-  if (type === 'array' && schema.items === undefined)
-    report(path, 'fact-schema', `${id} is a list of nobody knows what; right is items`);
+    report(path, 'fact-schema.not-text', { id, type });
+  if (type === 'array' && schema.items === undefined) report(path, 'fact-schema.items', { id });
   for (const [choice] of values === undefined ? [] : entriesOf(choices))
     if (!values?.includes(choice))
       report(
         ['facts', id, 'choices', choice],
-        'fact-schema',
-        `${quote(choice)} is no value of ${id}; right is ${listed(values ?? [])}`,
+        'fact-schema.no-value',
+        { value: quote(choice), id, right: listed(values ?? []) },
         { atKey: true },
       );
   const other = dictionary.byId.get(narrowedBy?.fact ?? '');
@@ -56,8 +47,8 @@ function checkSchema(id: string, fact: Fact, { report, dictionary }: View): void
     if (known !== undefined && !known.includes(value))
       report(
         ['facts', id, 'narrowedBy', 'bounds', value],
-        'fact-schema',
-        `${quote(value)} is no value of ${narrowedBy?.fact}; right is ${listed(known)}`,
+        'fact-schema.no-value',
+        { value: quote(value), id: narrowedBy?.fact ?? '', right: listed(known) },
         { atKey: true, nearest: () => nearestName(value, known) },
       );
 }
@@ -81,22 +72,23 @@ function checkDerivation(id: string, derived: Derivation, view: View): void {
   const path: Path = ['facts', id, 'derived'];
   const wanted = FROM[kind];
   const base = from === undefined ? undefined : dictionary.byId.get(from);
-  if (wanted !== undefined && from === undefined)
-    report(path, 'derivation', `${id} is derived by ${kind} from nothing; right is "from": the id of a fact`);
-  else if (wanted !== undefined && base !== undefined && base.kind !== wanted)
-    report(
-      [...path, 'from'],
-      'derivation',
-      `${id} is derived by ${kind} from ${from}, which is ${base.kind}; right is a fact that is ${wanted}`,
-    );
+  if (wanted !== undefined && from === undefined) report(path, 'derivation', { id, kind });
+  else if (wanted !== undefined && from !== undefined && base !== undefined && base.kind !== wanted)
+    report([...path, 'from'], 'derivation.kind', {
+      id,
+      kind,
+      from,
+      found: FACT_KIND_WORDS[base.kind],
+      wanted: FACT_KIND_WORDS[wanted],
+    });
   if (kind === 'level-of') {
     const categories = choicesOf(dictionary.byId.get('certificate.category')?.fact ?? {}) ?? [];
     const isKnown = category !== undefined && (categories.length === 0 || categories.includes(category));
     if (!isKnown)
       report(
         path,
-        'derivation',
-        `${id} is the level of ${quote(category ?? 'nothing')}; right is ${listed(categories)}`,
+        'derivation.category',
+        { id, category: category === undefined ? NOTHING : quote(category), right: listed(categories) },
         { nearest: () => nearestName(category ?? '', categories) },
       );
   }
@@ -104,18 +96,9 @@ function checkDerivation(id: string, derived: Derivation, view: View): void {
     kind === 'multiple-of' &&
     (parameter === undefined || parameterKind(policy.rules.parameters?.[parameter]) === 'number')
   )
-    report(
-      path,
-      'derivation',
-      `${id} is a multiple of ${parameter ?? 'nothing'}; right is "parameter": the id of an amount`,
-    );
+    report(path, 'derivation.parameter', { id, parameter: parameter ?? NOTHING });
   const chain = basesOf(id, view);
-  if (chain.length > 3)
-    report(
-      path,
-      'derivation',
-      `${id} is derived over ${chain.join(' → ')}; right is a fact that is given, or derived from one that is`,
-    );
+  if (chain.length > 3) report(path, 'derivation.chain', { id, chain: chain.join(' → ') });
 }
 
 /** A derived fact and what it rests on, cut where it is too long or goes round. */

@@ -24,8 +24,12 @@ export function checkLayer(layer: FileLayer, versions: Versions, resolve: Resolv
     for (const flaw of checkView(layer, changed, on)) {
       if (seen.has(keyOf(flaw))) continue;
       seen.add(keyOf(flaw));
-      const since = `since a level above changed on ${on}: ${flaw.message}`;
-      flaws.push({ ...flaw, severity: 'warning', message: since });
+      const { zh, en } = flaw.message;
+      const message = {
+        zh: `自上级规定于 ${on} 变更起：${zh}`,
+        en: `since a level above changed on ${on}: ${en}`,
+      };
+      flaws.push({ ...flaw, severity: 'warning', message });
     }
   }
   return flaws;

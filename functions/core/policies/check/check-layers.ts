@@ -1,7 +1,8 @@
-import { issuedOn } from '../policy.ts';
+import { issueKey } from '../policy.ts';
 import { levelsAbove } from './check-extends.ts';
 import { checkLayer } from './check-layer.ts';
 import type { Flaw, FlawCollector } from './flaw.ts';
+import { fillMessage } from './messages/fill-message.ts';
 import { resolverOf } from './standing.ts';
 import type { FileLayer } from './view.ts';
 
@@ -92,7 +93,7 @@ function explained(
 ): readonly Flaw[] {
   const hasUnreadable = levelsAbove(file.jurisdiction, versions).some((code) => unreadable.has(code));
   if (!hasUnreadable && overAll.some(isError)) return overAll;
-  const message = `${file.jurisdiction} builds on ${culprit.path}, which has errors, and cannot stand without it; right is to mend that file first`;
+  const message = fillMessage('parent-broken', { jurisdiction: file.jurisdiction, path: culprit.path });
   const path = [culprit.isNeeded ? 'amends' : file.extends === undefined ? 'jurisdiction' : 'extends'];
   return [{ path, code: 'parent-broken', severity: 'error', message }];
 }
@@ -115,7 +116,7 @@ function inOrder(versions: Versions): FileLayer[] {
     ranks.set(code, rank);
     return rank;
   };
-  const key = ({ file }: FileLayer): string => `${file.effectiveFrom} ${issuedOn(file)}`;
+  const key = ({ file }: FileLayer): string => `${file.effectiveFrom} ${issueKey(file)}`;
   return [...versions]
     .map(([code, own]) => ({ rank: rankOf(code), own }))
     .sort((a, b) => a.rank - b.rank)

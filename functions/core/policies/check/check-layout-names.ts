@@ -6,25 +6,27 @@ import { nearestName } from '../../shared/nearest.ts';
 import type { Policy } from '../policy.ts';
 import { policyCatalogueOf } from '../policy-catalogue-of.ts';
 import type { FindingCode } from './finding-codes.ts';
-import { listed, type Path, quote } from './flaw.ts';
+import { type Path, quote } from './flaw.ts';
+import { listed } from './messages/words.ts';
 import type { ReadFile } from './read-files.ts';
 import type { FileLayer } from './view.ts';
 
 /** A name in a layout that its policy does not have. */
 interface StrangeName {
   readonly path: Path;
-  readonly code: FindingCode;
+  readonly code: (typeof UNKNOWN)[keyof typeof UNKNOWN];
   readonly id: string;
   readonly known: readonly string[];
   readonly nearest: string | undefined;
 }
 
-const CODES: Readonly<Record<UnknownName['kind'], FindingCode>> = {
+const UNKNOWN = {
   register: 'unknown-register',
   fact: 'unknown-fact',
   event: 'unknown-event',
   'other-benefit': 'unknown-other-benefit',
-};
+  benefit: 'unknown-benefit',
+} as const satisfies Readonly<Record<UnknownName['kind'] | 'benefit', FindingCode>>;
 
 /**
  * Registers, facts, events and benefits that a layout names are those of its policy, in one of its versions at least: a
@@ -52,10 +54,12 @@ export function checkLayoutNames(files: readonly ReadFile[], layers: readonly Fi
     ]);
     if (strange.some((names) => names.length === 0)) continue;
     for (const { path, code, id, known, nearest } of strange[0] ?? [])
-      collector.report(path, code, `found ${quote(id)}; right is ${listed(known)}`, {
-        atKey: path.includes('states'),
-        nearest: () => nearest,
-      });
+      collector.report(
+        path,
+        code,
+        { found: quote(id), right: listed(known) },
+        { atKey: path.includes('states'), nearest: () => nearest },
+      );
   }
 }
 
@@ -73,7 +77,7 @@ function policiesOf(catalogue: PolicyCatalogue, lineage: readonly string[]): Pol
 }
 
 function strangeName({ kind, ...name }: UnknownName): StrangeName {
-  return { ...name, code: CODES[kind] };
+  return { ...name, code: UNKNOWN[kind] };
 }
 
 function strangeBenefits({ columns }: BankLayout, { rules }: Policy): StrangeName[] {
@@ -81,8 +85,6 @@ function strangeBenefits({ columns }: BankLayout, { rules }: Policy): StrangeNam
   return columns.flatMap(({ benefit }, index) => {
     if (benefit === undefined || known.includes(benefit)) return [];
     const path = ['columns', index, 'benefit'];
-    return [
-      { path, code: 'unknown-benefit' as const, id: benefit, known, nearest: nearestName(benefit, known) },
-    ];
+    return [{ path, code: UNKNOWN.benefit, id: benefit, known, nearest: nearestName(benefit, known) }];
   });
 }

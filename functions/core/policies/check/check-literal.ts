@@ -1,7 +1,8 @@
 import type { FactDefinition } from '../../facts/fact-dictionary.ts';
 import { type ValueProblem, valueCheck } from '../../facts/value-check.ts';
 import { nearestName } from '../../shared/nearest.ts';
-import { listed, type Path, quote } from './flaw.ts';
+import { type Path, quote } from './flaw.ts';
+import { listed } from './messages/words.ts';
 import type { View } from './view.ts';
 
 /** A value that a rule compares a fact with is one that the fact can have. */
@@ -10,9 +11,9 @@ export function checkLiteral(definition: FactDefinition, literal: unknown, path:
     definition.kind === 'list' ? elementProblem(definition, literal, view) : definition.isUsable(literal);
   if (problem === undefined) return;
   const { right, choices = [] } = problem;
-  const message = `${definition.id} is compared with ${quote(literal)}; right is ${right}`;
+  const values = { fact: definition.id, value: quote(literal), right };
   const nearest = typeof literal === 'string' ? () => nearestName(literal, choices) : () => undefined;
-  view.report(path, 'value-against-fact', message, { nearest });
+  view.report(path, 'value-against-fact', values, { nearest });
 }
 
 /** An element of a list fact; of the benefits held, a declared code. */

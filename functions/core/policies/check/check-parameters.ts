@@ -1,4 +1,5 @@
 import type { Parameter } from '../../../generated/policy-file.ts';
+import { PARAMETER_WORDS } from './messages/words.ts';
 import { parameterKind } from './parameter-kind.ts';
 import { entriesOf } from './stated-rules.ts';
 import type { View } from './view.ts';
@@ -10,29 +11,29 @@ export function checkParameters({ file, policy, report }: View): void {
     const merged = parameters[id];
     const above = parameterKind(policy.superior?.rules.parameters?.[id]);
     if (merged?.amount !== undefined && merged.number !== undefined) {
-      const was =
-        above === undefined ? 'both an amount and a number' : `${article(above)} at the level above`;
       const key = above === 'amount' ? 'number' : 'amount';
-      const message = `the parameter ${id} is ${was} and ${article(key)} here; right is one kind at all levels`;
-      report(['parameters', id, key], 'parameter-kind', message);
+      const path = ['parameters', id, key];
+      if (above === undefined) report(path, 'parameter-kind', { parameter: id });
+      else
+        report(path, 'parameter-kind.above', {
+          parameter: id,
+          above: PARAMETER_WORDS[above],
+          here: PARAMETER_WORDS[key],
+        });
     }
     const circle = own.amount === undefined ? undefined : circleFrom(id, parameters);
     if (circle !== undefined) {
-      const message = `the parameter ${id} is a share of itself: ${circle.join(' → ')}; right is a chain that ends at an amount`;
-      report(['parameters', id, 'amount', 'of'], 'parameter-circle', message);
+      const values = { parameter: id, circle: circle.join(' → ') };
+      report(['parameters', id, 'amount', 'of'], 'parameter-circle', values);
     } else if (
       typeof own.amount === 'object' &&
       'of' in own.amount &&
       parameterKind(parameters[own.amount.of]) === 'number'
     ) {
-      const message = `the parameter ${own.amount.of} is a number; right is a parameter with amount`;
-      report(['parameters', id, 'amount', 'of'], 'amount-against-parameter', message);
+      const values = { parameter: own.amount.of, found: PARAMETER_WORDS.number, wanted: 'amount' };
+      report(['parameters', id, 'amount', 'of'], 'amount-against-parameter', values);
     }
   }
-}
-
-function article(kind: 'amount' | 'number'): string {
-  return kind === 'amount' ? 'an amount' : 'a number';
 }
 
 function circleFrom(id: string, parameters: Readonly<Record<string, Parameter>>): string[] | undefined {

@@ -1,7 +1,7 @@
 import type { PolicyFile } from '../../../generated/policy-file.ts';
 import { divisionCodes, divisionName } from '../../jurisdictions/division-names.ts';
 import { nearestName } from '../../shared/nearest.ts';
-import { issuedOn } from '../policy.ts';
+import { correctionName } from '../correction-name.ts';
 import type { Report } from './flaw.ts';
 
 /** The code at the start of the folder that a file stands in, if it stands in one: 500156-wulong → 500156. */
@@ -15,27 +15,24 @@ export function codeOfPath(path: string): string | undefined {
 export function checkPlace(path: string, file: PolicyFile, report: Report): void {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const right = [`${file.effectiveFrom}.json`];
-  if (file.corrects !== undefined) right.push(`${file.effectiveFrom}_issued-${issuedOn(file)}.json`);
+  if (file.corrects !== undefined) right.push(correctionName(file));
   if (!right.includes(name))
-    report(
-      ['effectiveFrom'],
-      'file-name',
-      `the file is named ${name} and holds from ${file.effectiveFrom}; right is ${right.join(' or ')}`,
-    );
+    report(['effectiveFrom'], 'file-name', {
+      name,
+      from: file.effectiveFrom,
+      right: { zh: right.join(' 或者 '), en: right.join(' or ') },
+    });
   const { jurisdiction } = file;
   if (codeOfPath(path) !== jurisdiction) {
-    const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : 'no folder';
-    report(
-      ['jurisdiction'],
-      'folder-name',
-      `the file is of ${jurisdiction} and stands in ${folder}; right is a folder named ${jurisdiction}-<name in pinyin>`,
-    );
+    const none = { zh: '任何文件夹之外', en: 'no folder' };
+    const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : none;
+    report(['jurisdiction'], 'folder-name', { jurisdiction, folder });
   }
   if (divisionName(jurisdiction) === undefined && jurisdiction !== '100000')
     report(
       ['jurisdiction'],
       'unknown-division',
-      `${jurisdiction} is not in the table of divisions (GB/T 2260, 2023); right is the code of a division, unless it is newer than the table`,
+      { code: jurisdiction },
       {
         nearest: () =>
           nearestName(

@@ -117,15 +117,8 @@ function placedFile(file: ReadFile, jurisdictions: ReadonlySet<string>): PlacedF
   const { example, timeline, jurisdiction, path, collector } = file;
   if (file.form !== 'example' && file.form !== 'timeline') return [];
   if (jurisdiction === undefined || !jurisdictions.has(jurisdiction)) {
-    const found =
-      jurisdiction === undefined
-        ? 'no folder of a jurisdiction'
-        : `the folder of ${jurisdiction}, which has no policy file`;
-    collector.report(
-      [],
-      'example-misplaced',
-      `the example stands in ${found}; right is <code>-<pinyin>/examples/ beside the policy that it is for`,
-    );
+    if (jurisdiction === undefined) collector.report([], 'example-misplaced', {});
+    else collector.report([], 'example-misplaced.no-policy', { code: jurisdiction });
   }
   if (jurisdiction === undefined || collector.hasErrors()) return [];
   return [{ path, jurisdiction, example, timeline }];

@@ -14,7 +14,6 @@ export function checkReasonIds({ file, policy: { rules }, report }: View): void 
     const isResidual = merged?.table?.residual?.id === twice;
     const inTable = isResidual ? ['residual'] : ['rows', index, 'id'];
     const path = table ? ['table', ...inTable] : ['classes', ...(classes?.[twice] ? [twice] : [])];
-    const message = `benefit ${id} gives the id ${twice} to two classes or rows, and a reason could not say which; right is an id of its own for each`;
-    report(['benefits', id, ...path], 'duplicate-reason', message);
+    report(['benefits', id, ...path], 'duplicate-reason', { benefit: id, id: twice });
   }
 }

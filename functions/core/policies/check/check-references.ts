@@ -1,11 +1,12 @@
 import { nearestName } from '../../shared/nearest.ts';
 import { declaredNames, isDeclared, MAPS } from './declared-names.ts';
 import type { FindingCode } from './finding-codes.ts';
-import { listed, type Path, quote } from './flaw.ts';
+import { type Path, quote } from './flaw.ts';
+import { listed, USE_WORDS } from './messages/words.ts';
 import { type Use, type UseKind, usesIn } from './uses-in.ts';
 import type { View } from './view.ts';
 
-const CODES: Readonly<Record<UseKind, FindingCode>> = {
+const UNKNOWN = {
   fact: 'unknown-fact',
   parameter: 'unknown-parameter',
   condition: 'unknown-condition',
@@ -15,7 +16,7 @@ const CODES: Readonly<Record<UseKind, FindingCode>> = {
   part: 'unknown-part',
   benefit: 'unknown-benefit',
   class: 'unknown-class',
-};
+} as const satisfies Readonly<Record<UseKind, FindingCode>>;
 
 /** Every id that the file refers to is declared by it or by a level above. */
 export function checkReferences({ file, policy: { rules }, report }: View): void {
@@ -25,24 +26,14 @@ export function checkReferences({ file, policy: { rules }, report }: View): void
     const names = declaredNames(rules, kind, id);
     const right = kind === 'part' ? names.map((name) => name.slice(name.indexOf('.') + 1)) : names;
     const found = kind === 'part' ? id.slice(id.indexOf('.') + 1) : id;
-    report(path, CODES[kind], `${WORDS[kind]} ${quote(found)} is not declared; right is ${listed(right)}`, {
-      nearest: () => nearestName(found, right),
-      ...(atKey && { atKey }),
-    });
+    report(
+      path,
+      UNKNOWN[kind],
+      { found: quote(found), right: listed(right) },
+      { nearest: () => nearestName(found, right), ...(atKey && { atKey }) },
+    );
   }
 }
-
-const WORDS: Readonly<Record<UseKind, string>> = {
-  fact: 'the fact',
-  parameter: 'the parameter',
-  condition: 'the shared condition',
-  document: 'the document',
-  register: 'the register',
-  'other-benefit': 'the other benefit',
-  part: 'the part',
-  benefit: 'the benefit',
-  class: 'the class',
-};
 
 /**
  * What this file removes while rules still refer to it: its own, and those it inherits. A material or an event for a
@@ -55,8 +46,7 @@ export function checkRemovals({ file, policy: { rules }, report }: View): void {
   for (const { kind, id, path } of removed) {
     const use = uses.find((one) => one.kind === kind && one.id === id);
     if (use === undefined || kind === 'benefit' || kind === 'class') continue;
-    const message = `${WORDS[kind]} ${id} is removed here, but ${use.path.join('.')} still refers to it; right is to restate or remove that too`;
-    report(path, 'removed-but-used', message);
+    report(path, 'removed-but-used', { kind: USE_WORDS[kind], id, place: use.path.join('.') });
   }
 }
 

@@ -17,14 +17,13 @@ export function checkTables(view: View): void {
 function checkTable(table: Table, path: Path, view: View): void {
   table.by.forEach((fact, column) => {
     if (view.dictionary.byId.get(fact)?.kind !== 'list') return;
-    const message = `a table cannot look at ${fact}, which is a list; right is a class with contains, or a derived fact`;
-    view.report([...path, 'by', column], 'operator-against-fact', message);
+    view.report([...path, 'by', column], 'operator-against-fact.table', { fact });
   });
   table.rows.forEach(({ id, when }, row) => {
     const at = [...path, 'rows', row, 'when'];
     if (when.length !== table.by.length) {
-      const message = `row ${id} has ${when.length} cells and the table looks at ${table.by.length} facts (${table.by.join(', ')}); right is one cell for each`;
-      view.report(at, 'table-width', message);
+      const facts = { zh: table.by.join('、'), en: table.by.join(', ') };
+      view.report(at, 'table-width', { row: id, cells: when.length, count: table.by.length, facts });
       return;
     }
     when.forEach((cell, column) => {
@@ -33,10 +32,8 @@ function checkTable(table: Table, path: Path, view: View): void {
         checkCell(cell, definition, [...at, column], view);
     });
     const hiding = coveringRow(table, row, view.dictionary);
-    if (hiding !== undefined) {
-      const message = `row ${id} is never reached: whoever fits it fits row ${hiding} before it; right is to move it up or remove it`;
-      view.report([...path, 'rows', row], 'unreachable-row', message);
-    }
+    if (hiding !== undefined)
+      view.report([...path, 'rows', row], 'unreachable-row', { row: id, before: hiding });
   });
 }
 
@@ -47,10 +44,9 @@ function checkCell(cell: Cell, definition: FactDefinition, path: Path, view: Vie
       checkLiteral(definition, one, [...path, index], view);
     });
   else if (typeof cell !== 'object') checkLiteral(definition, cell, path, view);
-  else if (!ORDERED_KINDS.has(definition.kind)) {
-    const message = `a range is for numbers, amounts and dates, and ${definition.id} is none; right is a value or a list of values`;
-    view.report(path, 'operator-against-fact', message);
-  } else
+  else if (!ORDERED_KINDS.has(definition.kind))
+    view.report(path, 'operator-against-fact.range', { fact: definition.id });
+  else
     for (const [key, bound] of entriesOf<Bound>(cell))
       if (typeof bound === 'object') checkParameter(definition, bound.parameter, false, [...path, key], view);
       else checkLiteral(definition, bound, [...path, key], view);

@@ -4,6 +4,7 @@ import { AREA_FACT } from '../parameter-value.ts';
 import { levelsAbove } from './check-extends.ts';
 import { MAPS } from './declared-names.ts';
 import type { Report } from './flaw.ts';
+import { USE_WORDS } from './messages/words.ts';
 import { entriesOf } from './stated-rules.ts';
 import { type UseKind, usesIn } from './uses-in.ts';
 import type { FileLayer } from './view.ts';
@@ -52,12 +53,7 @@ export function checkUnused(
     for (const layer of layers)
       for (const { kind, id } of declarationsIn(layer, above, versions))
         if (!seenBy.some((uses) => uses?.has(`${kind} ${id}`)))
-          reportOn(layer)(
-            [MAPS[kind], id],
-            'unused',
-            `the ${kind} ${id} is declared here and nothing refers to it; right is to use it or leave it out`,
-            { atKey: true },
-          );
+          reportOn(layer)([MAPS[kind], id], 'unused', { kind: USE_WORDS[kind], id }, { atKey: true });
   }
 }
 

@@ -1,5 +1,8 @@
 import { nearestName } from '../../shared/nearest.ts';
-import { listed, type Path, quote, type Report } from './flaw.ts';
+import type { Bilingual } from '../../shared/text.ts';
+import { type Path, quote, type Report } from './flaw.ts';
+import { listed } from './messages/words.ts';
+import { helpOf } from './right-form.ts';
 import type { SchemaNode } from './schema-node.ts';
 import type { Explain, SchemaPlace as Place } from './schema-place.ts';
 
@@ -15,8 +18,7 @@ export function explainProperties(
   const { minProperties = 0, maxProperties = Infinity } = node;
   const keys = Object.keys(value);
   if (keys.length < minProperties || keys.length > maxProperties) {
-    const right = keys.length < minProperties ? `at least ${minProperties}` : `at most ${maxProperties}`;
-    report(here.path, 'out-of-range', `there are ${keys.length} entries; right is ${right}`);
+    reportCount(keys.length, minProperties, maxProperties, here, report);
     if (keys.length > maxProperties) return;
   }
   for (const key of required)
@@ -33,16 +35,32 @@ export function explainProperties(
   }
 }
 
+/** Too few or too many entries of a list or an object. */
+export function reportCount(
+  entries: number,
+  least: number,
+  most: number,
+  { path }: Place,
+  report: Report,
+): void {
+  if (entries < least) report(path, 'out-of-range.too-few', { entries, least });
+  else report(path, 'out-of-range.too-many', { entries, most });
+}
+
 function reportMissing(key: string, schema: SchemaNode | undefined, here: Place, report: Report): void {
-  const help = schema?.description === undefined ? '' : ` (${schema.description})`;
-  report([...here.path, key], 'missing-property', `${key} is missing${help}; right is an entry with ${key}`);
+  const said = schema && helpOf(schema);
+  const help = said === undefined ? '' : { zh: `（${said.zh}）`, en: ` (${said.en})` };
+  report([...here.path, key], 'missing-property', { key, help });
 }
 
 /** Keys of json-rules-engine that a policy may not use, and why. */
-const ENGINE_KEYS: Readonly<Record<string, string>> = {
-  params: 'facts take no arguments',
-  priority: 'every comparison is evaluated, so that every reason can be shown',
-  name: 'a shared condition stands under conditions',
+const ENGINE_KEYS: Readonly<Record<string, Bilingual>> = {
+  params: { zh: '事实不带参数', en: 'facts take no arguments' },
+  priority: {
+    zh: '每项比较都要计算，以便列出全部理由',
+    en: 'every comparison is evaluated, so that every reason can be shown',
+  },
+  name: { zh: '共用条件写在 conditions 中', en: 'a shared condition stands under conditions' },
 };
 
 function reportUnknown(
@@ -53,18 +71,14 @@ function reportUnknown(
   report: Report,
 ): void {
   if (definition === 'condition' && key === 'path') {
-    const why = 'a condition may hold no path: it would be evaluated as JSONPath, which can run code';
-    report(path, 'condition-path', `${why}; right is a flat fact id such as certificate.level`, {
-      atKey: true,
-    });
+    report(path, 'condition-path', {}, { atKey: true });
     return;
   }
   const engine = definition === 'condition' && Object.hasOwn(ENGINE_KEYS, key) ? ENGINE_KEYS[key] : undefined;
   if (engine !== undefined) {
-    const message = `a condition may hold no ${key}: ${engine}; right is ${listed(names)}`;
-    report(path, 'condition-option', message, { atKey: true });
+    report(path, 'condition-option', { key, why: engine, right: listed(names) }, { atKey: true });
     return;
   }
-  const message = `there is no property ${quote(key)} here; right is ${listed(names)}`;
-  report(path, 'unknown-property', message, { atKey: true, nearest: () => nearestName(key, names) });
+  const values = { key: quote(key), right: listed(names) };
+  report(path, 'unknown-property', values, { atKey: true, nearest: () => nearestName(key, names) });
 }

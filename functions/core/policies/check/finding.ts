@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../shared/text.ts';
 import type { FindingCode } from './finding-codes.ts';
 
 /** Something wrong with a policy or example file, at a place that an editor can open. */
@@ -14,7 +15,7 @@ export interface Finding {
   /** error: the file is not used · warning: it is used, but a policy officer should look. */
   readonly severity: 'error' | 'warning';
   /** What was found and what would be right. */
-  readonly message: string;
+  readonly message: Bilingual;
   /** The nearest valid name. */
   readonly nearest?: string;
 }

@@ -1,4 +1,7 @@
+import type { Bilingual } from '../../shared/text.ts';
 import { type FindingCode, severityOf } from './finding-codes.ts';
+import { codeOfMessage, fillMessage } from './messages/fill-message.ts';
+import type { MessageId, MessageValues } from './messages/message-catalogue.ts';
 
 /** Steps from the root of a JSON document to a value. */
 export type Path = readonly (string | number)[];
@@ -14,7 +17,7 @@ export interface Flaw {
   readonly path: Path;
   readonly code: FindingCode;
   readonly severity: 'error' | 'warning';
-  readonly message: string;
+  readonly message: Bilingual;
   readonly nearest?: string;
   /** Whether the property's name is meant, not its value. */
   readonly atKey?: boolean;
@@ -27,9 +30,17 @@ interface FlawDetails {
   readonly nearest?: () => string | undefined;
   readonly atKey?: boolean;
   readonly offset?: number;
+  /** What is said around the message. */
+  readonly within?: (message: Bilingual) => Bilingual;
 }
 
-export type Report = (path: Path, code: FindingCode, message: string, details?: FlawDetails) => void;
+/** Reports a message of the catalogue at a place. It is filled in only where the flaw is kept. */
+export type Report = <Id extends MessageId>(
+  path: Path,
+  message: Id,
+  values: MessageValues<Id>,
+  details?: FlawDetails,
+) => void;
 
 /** A hostile file must not make the report endless. */
 const MOST_FLAWS = 100;
@@ -55,32 +66,32 @@ export function flawCollector(): FlawCollector {
   return {
     flaws,
     add: (flaw) => take(flaw.path, flaw.code, flaw.offset, () => flaw),
-    report: (path, code, message, { nearest: find, ...place } = {}) =>
+    report: (path, id, values, { nearest: find, within = asIs, ...place } = {}) => {
+      const code = codeOfMessage(id);
       take(path, code, place.offset, () => {
         const nearest = find?.();
         const severity = severityOf(code);
+        const message = within(fillMessage(id, values));
         return { path, code, severity, message, ...place, ...(nearest !== undefined && { nearest }) };
-      }),
+      });
+    },
     hasErrors: () => flaws.some(({ severity }) => severity === 'error'),
   };
+}
+
+function asIs(message: Bilingual): Bilingual {
+  return message;
 }
 
 const MORE: Flaw = {
   path: [],
   code: 'more-findings',
   severity: 'error',
-  message: `this file has more than ${MOST_FLAWS} findings; mend these first, the rest follows`,
+  message: fillMessage('more-findings', { most: MOST_FLAWS }),
 };
 
 /** A value as messages quote it: short, and JSON. */
 export function quote(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-}
-
-/** Names as messages list them. */
-export function listed(names: readonly string[]): string {
-  if (names.length === 0) return 'none is declared';
-  if (names.length > 12) return `one of ${names.length} declared ones`;
-  return names.length === 1 ? String(names[0]) : `one of ${names.join(', ')}`;
 }

@@ -106,7 +106,10 @@ function fitsSchema(value: unknown, form: ReadFile['form'], { report, flaws }: F
   if (validate(value)) return true;
   const [error] = validate.errors ?? [];
   explainMismatch(schema, value, { path: [], definition: undefined, help: undefined }, report);
-  if (flaws.length === 0) report([], 'wrong-form', `${error?.instancePath || 'the file'} ${error?.message}`);
+  if (flaws.length === 0) {
+    const place = error?.instancePath || { zh: '文件', en: 'the file' };
+    report([], 'wrong-form.schema', { place, problem: error?.message ?? '' });
+  }
   return false;
 }
 
@@ -117,8 +120,7 @@ function hasDigest(text: string, value: unknown, { report }: FlawCollector): boo
     digestOf(value);
     return true;
   } catch {
-    const right = 'right is whole characters, written as such or as a pair of \\u escapes';
-    report([], 'malformed-text', `a text holds half of a character (a lone surrogate); ${right}`);
+    report([], 'malformed-text', {});
     return false;
   }
 }

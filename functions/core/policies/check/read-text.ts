@@ -1,6 +1,7 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { FORBIDDEN_KEYS, isObject } from '../../shared/json.ts';
 import { type Path, quote, type Report } from './flaw.ts';
+import { JSON_FAULTS, NOT_JSON } from './messages/json-faults.ts';
 import { scanText } from './scan-text.ts';
 
 /** Limits of one file. A real district has some 10 KB, nests 14 deep and holds 1,000 values. */
@@ -10,19 +11,14 @@ export const LIMITS = { bytes: 1_000_000, depth: 64, marks: 100_000 } as const;
 export function readText(text: string, report: Report): unknown {
   const bytes = byteLength(text);
   if (bytes > LIMITS.bytes) {
-    const message = `the file has ${bytes} bytes; right is at most ${LIMITS.bytes}`;
-    report([], 'file-too-large', message, { offset: 0 });
+    report([], 'file-too-large', { bytes, most: LIMITS.bytes }, { offset: 0 });
     return undefined;
   }
   const scan = scanText(text, LIMITS);
   if (scan.stoppedAt !== undefined) {
-    if (scan.deepest > LIMITS.depth) {
-      const message = `values nest more than ${LIMITS.depth} deep; right is at most ${LIMITS.depth}`;
-      report([], 'nested-too-deeply', message, { offset: scan.stoppedAt });
-    } else {
-      const message = `the file holds more than ${LIMITS.marks} values; right is a file of one jurisdiction from one day on`;
-      report([], 'too-many-values', message, { offset: scan.stoppedAt });
-    }
+    const at = { offset: scan.stoppedAt };
+    if (scan.deepest > LIMITS.depth) report([], 'nested-too-deeply', { most: LIMITS.depth }, at);
+    else report([], 'too-many-values', { most: LIMITS.marks }, at);
     return undefined;
   }
   const value = parse(text, report);
@@ -47,9 +43,13 @@ function parse(text: string, report: Report): unknown {
     parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
     const [first] = errors;
     const offset = first?.offset ?? 0;
-    const message = first === undefined ? String(fault) : PLAIN[printParseErrorCode(first.error)];
-    const plain = `${message ?? 'the text is not JSON'}; right is strict JSON without comments and trailing commas`;
-    report([], 'malformed-json', fullWidthSign(text.charAt(offset)) ?? plain, { offset });
+    const found = text.charAt(offset);
+    const right = FULL_WIDTH.get(found);
+    if (right !== undefined) report([], 'malformed-json.full-width', { found, right }, { offset });
+    else {
+      const problem = first === undefined ? String(fault) : JSON_FAULTS[printParseErrorCode(first.error)];
+      report([], 'malformed-json', { problem: problem ?? NOT_JSON }, { offset });
+    }
     return undefined;
   }
 }
@@ -68,32 +68,6 @@ const FULL_WIDTH: ReadonlyMap<string, string> = new Map(
     '］': ']',
   }),
 );
-
-function fullWidthSign(found: string): string | undefined {
-  const right = FULL_WIDTH.get(found);
-  return right === undefined
-    ? undefined
-    : `there is the Chinese sign ${found}; right is the English ${right}`;
-}
-
-const PLAIN: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'there is a word that JSON does not know',
-  InvalidNumberFormat: 'a number is not written as JSON writes it',
-  PropertyNameExpected: 'a property name in double quotes is missing, or a comma is too many',
-  ValueExpected: 'a value is missing, or a comma is too many',
-  ColonExpected: 'a colon is missing after the property name',
-  CommaExpected: 'a comma is missing',
-  CloseBraceExpected: 'a closing brace } is missing',
-  CloseBracketExpected: 'a closing bracket ] is missing',
-  EndOfFileExpected: 'there is more text after the end of the document',
-  InvalidCommentToken: 'there is a comment',
-  UnexpectedEndOfComment: 'a comment does not end',
-  UnexpectedEndOfString: 'a text does not end with a double quote on its line',
-  UnexpectedEndOfNumber: 'a number is cut off',
-  InvalidUnicode: 'a \\u escape is not followed by four hexadecimal digits',
-  InvalidEscapeCharacter: 'a backslash is followed by a character that it cannot escape',
-  InvalidCharacter: 'a text holds a control character (a line break or tab) that must be escaped',
-};
 
 function countKeys(value: unknown, keys: { count: number; forbidden: boolean }): void {
   if (Array.isArray(value)) {
@@ -117,14 +91,8 @@ function reportKeys(node: Node | undefined, path: Path, report: Report): void {
     const key: string | number = name === undefined ? index : String(name.value);
     if (typeof key === 'string') {
       const at = { offset: child.offset };
-      if (seen.has(key)) {
-        const message = `${quote(key)} stands here a second time, and only the last would count; right is once`;
-        report([...path, key], 'duplicate-key', message, at);
-      }
-      if (FORBIDDEN_KEYS.has(key)) {
-        const message = `${quote(key)} would reach into the program's own objects; right is another name`;
-        report([...path, key], 'forbidden-key', message, at);
-      }
+      if (seen.has(key)) report([...path, key], 'duplicate-key', { key: quote(key) }, at);
+      if (FORBIDDEN_KEYS.has(key)) report([...path, key], 'forbidden-key', { key: quote(key) }, at);
       seen.add(key);
     }
     reportKeys(value, [...path, key], report);

@@ -8,6 +8,8 @@ import timelineSchema from '../../../../schemas/timeline.schema.json' with { typ
 export interface SchemaNode {
   readonly $ref?: string;
   readonly description?: string;
+  /** The description in Chinese, where a finding may quote it. */
+  readonly 'x-zh'?: string;
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
   readonly pattern?: string;

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../shared/text.ts';
 import type { Path, Report } from './flaw.ts';
 import type { SchemaNode } from './schema-node.ts';
 
@@ -6,7 +7,7 @@ export interface SchemaPlace {
   readonly path: Path;
   /** The definition of the schema it is in, and the help text nearest to it. */
   readonly definition: string | undefined;
-  readonly help: string | undefined;
+  readonly help: Bilingual | undefined;
   /** Whether a property's name is looked at, not a value. */
   readonly isName?: boolean;
 }

@@ -1,4 +1,6 @@
 import { checkPolicies } from '../../policies/check/check-policies.ts';
+import type { Finding } from '../../policies/check/finding.ts';
+import { placedItem } from '../../policies/placed-item.ts';
 import type { PublicationShelf } from '../../ports/publication-shelf.ts';
 import { checkSignature, type Trust } from '../../publications/check-signatures.ts';
 import { draftStatement } from '../../publications/draft-statement.ts';
@@ -55,25 +57,18 @@ function requireSound({ publication, text }: Proposal, { policies }: ShelfConten
     (finding) => finding.severity === 'error' && (finding.file === path || !before.has(keyOf(finding))),
   );
   if (errors.length === 0) return;
-  const items = errors.slice(0, 10).map(({ file, line, column, pointer, code, message }) => ({
-    pointer,
-    code,
-    detail: `${file}:${line}:${column} ${message}`,
-  }));
-  throw new Refusal('policy-invalid', `${path} cannot be published: ${items[0]?.detail}`, items);
+  const items = errors.slice(0, 10).map(placedItem);
+  const what = {
+    zh: `${path} 不能发布：${items[0]?.zh}`,
+    en: `${path} cannot be published: ${items[0]?.detail}`,
+  };
+  throw new Refusal('policy-invalid', what, items);
 }
 
-interface Placed {
-  readonly file: string;
-  readonly code: string;
-  readonly message: string;
-  readonly severity: string;
-}
-
-function errorsIn(findings: readonly Placed[]): ReadonlySet<string> {
+function errorsIn(findings: readonly Finding[]): ReadonlySet<string> {
   return new Set(findings.filter(({ severity }) => severity === 'error').map(keyOf));
 }
 
-function keyOf({ file, code, message }: Placed): string {
-  return `${file} ${code} ${message}`;
+function keyOf({ file, code, message }: Finding): string {
+  return `${file} ${code} ${message.en}`;
 }

@@ -1,6 +1,7 @@
 import { calendarDateAt } from '../../calendar/beijing-time.ts';
 import { levelOf } from '../../jurisdictions/jurisdiction-code.ts';
 import type { PolicyText } from '../../policies/check/check-policies.ts';
+import { placedItem } from '../../policies/placed-item.ts';
 import { issuedOn } from '../../policies/policy.ts';
 import type { PolicySnapshot } from '../../ports/policy-library.ts';
 import { digestOf } from '../../shared/digest.ts';
@@ -58,12 +59,8 @@ function requireSound(snapshot: PolicySnapshot, files: readonly PolicyText[]): v
   const { errors, findings } = checkPolicyFiles(snapshot, files);
   if (errors === 0) return;
   const wrong = findings.filter(({ severity }) => severity === 'error');
-  const items = wrong.slice(0, 10).map(({ file, line, column, pointer, code, message }) => ({
-    pointer,
-    code,
-    detail: `${file}:${line}:${column} ${message}`,
-  }));
-  throw new Refusal('policy-invalid', `the proposed files have ${errors} errors`, items);
+  const what = { zh: `拟订的文件有 ${errors} 个错误`, en: `the proposed files have ${errors} errors` };
+  throw new Refusal('policy-invalid', what, wrong.slice(0, 10).map(placedItem));
 }
 
 function latest(all: readonly string[]): string {

@@ -52,6 +52,6 @@ export function demoPolicies(from: string, folder: string): PolicyCatalogue {
   }
   const { layers, findings } = checkPolicies(texts);
   const error = findings.find(({ severity }) => severity === 'error');
-  if (error !== undefined) throw new RangeError(`${error.file}:${error.line} ${error.message}`);
+  if (error !== undefined) throw new RangeError(`${error.file}:${error.line} ${error.message.en}`);
   return policyCatalogueOf(layers);
 }

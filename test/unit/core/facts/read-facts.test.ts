@@ -106,6 +106,7 @@ describe('facts', () => {
         pointer: '/facts/certificate/level',
         code: 'fact-value',
         detail: 'certificate.level is "二级"; right is a whole number from 1 to 10, without quotes',
+        zh: 'certificate.level 的值是 "二级"；应为不加引号的整数，从 1 到 10',
       },
     ]);
     expect(itemsOf(() => read({ 'certificate.levle': 2 }))).toMatchObject([{ nearest: 'certificate.level' }]);

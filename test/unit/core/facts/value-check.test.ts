@@ -82,7 +82,7 @@ describe('the check of a value', () => {
   });
 
   test('takes no number that JSON cannot write', () => {
-    expect(valueCheck({ type: 'number' })(JSON.parse('1e999'))?.right).toBe('a number, without quotes');
+    expect(valueCheck({ type: 'number' })(JSON.parse('1e999'))?.right.en).toBe('a number, without quotes');
     expect(valueCheck({ type: 'integer' })(JSON.parse('1e999'))).toBeDefined();
   });
 
@@ -92,9 +92,9 @@ describe('the check of a value', () => {
     expect(check([{ code: 'x' }, { 'c/d': 1 }])).toEqual({
       pointer: '/1/c~1d',
       found: 'c/d',
-      right: 'one of code',
+      right: { zh: 'code 之一', en: 'one of code' },
     });
-    expect(check([{ code: 1 }])).toEqual({ pointer: '/0/code', found: 1, right: 'text' });
+    expect(check([{ code: 1 }])).toEqual({ pointer: '/0/code', found: 1, right: { zh: '文字', en: 'text' } });
   });
 
   test.each([
@@ -107,7 +107,7 @@ describe('the check of a value', () => {
     [{ type: 'string', format: 'money', enum: ['a'] }, 'yuan with at most two decimals, such as "80.00"'],
     [{ type: 'string', format: 'month' }, 'a month as YYYY-MM, such as 2023-03'],
   ] satisfies [ValueSchema, string][])('%j is put as: %s', (schema, right) => {
-    expect(valueCheck(schema)({})?.right).toBe(right);
+    expect(valueCheck(schema)({})?.right.en).toBe(right);
   });
 
   test('compares text by characters, not by halves of them', () => {

@@ -43,7 +43,7 @@ function gate({
     used: [...admitted.keys()],
     waiting: Object.fromEntries(waiting),
     refused: Object.fromEntries([...refused].map(([path, { code }]) => [path, code])),
-    messages: [...refused.values()].map(({ message }) => message),
+    messages: [...refused.values()].map(({ message }) => message.en),
     heads: rest.heads,
   };
 }

@@ -22,7 +22,7 @@ describe('files that are taken away', () => {
     const change = gatedChange(held, lying, {
       ...none,
       admitted: new Map([[NATION, 'nation']]),
-      refused: new Map([[OLD, publicationFault('publication-older', 'gone back')]]),
+      refused: new Map([[OLD, publicationFault('publication-older', { zh: '已退回', en: 'gone back' })]]),
       heads: { 500156: head },
     });
     expect(change).toMatchObject({ changed: [], removed: [] });

@@ -106,7 +106,7 @@ describe('a policies folder that changes', () => {
       expect(errorsOf(before)).toEqual([]);
       const shelf = write(before, { [NATION]: MINI_PUBLISHED_NATION });
       expect(errorsOf(shelf)).toContain(`${NATION} held-back`);
-      expect(shelf.findings.find(({ code }) => code === 'held-back')?.message).toContain(COUNTY);
+      expect(shelf.findings.find(({ code }) => code === 'held-back')?.message.en).toContain(COUNTY);
       expect(digestOf(shelf, '500156')).toBe(digestOf(before, '500156'));
       expect(errorsOf(write(shelf, { [NATION]: nation }))).toEqual([]);
     });

@@ -95,7 +95,10 @@ describe('layouts beside policies that change', () => {
   it('that may not be used whatever they say leave the last good version, or are refused from the first', () => {
     const finding = {
       ...{ file: DEATHS, line: 1, column: 1, pointer: '', severity: 'error' as const },
-      ...{ code: 'publication-altered' as const, message: 'another was approved' },
+      ...{
+        code: 'publication-altered' as const,
+        message: { zh: '批准的是另一文本', en: 'another was approved' },
+      },
     };
     const refused = new Map([[DEATHS, finding]]);
     const change = { changed: [{ path: DEATHS, text: JSON.stringify(titled('乙')) }], removed: [], refused };

@@ -4,6 +4,7 @@ import type { CheckedPolicies } from '../check-policies.ts';
 import type { Finding } from '../finding.ts';
 import { type FlawCollector, flawCollector } from '../flaw.ts';
 import { locateFlaws } from '../locate.ts';
+import { SIDE_WORDS } from '../messages/words.ts';
 import type { FileLayer } from '../view.ts';
 import { compareRun } from './compare-run.ts';
 import { exampleCoverage } from './example-coverage.ts';
@@ -75,13 +76,12 @@ function checkCoverage(
   if (!policy.layers.some(({ digest }) => digest === layer.digest)) return;
   for (const { reason, benefit, path, missing } of exampleCoverage(layer, policy, runs)) {
     if (missing.length === 0) continue;
-    const of = benefit === undefined ? '' : ` of ${benefit}`;
-    const message = `no example shows ${reason}${of} ${missing.join(' nor ')}; right is an example on each side`;
-    report(path, 'not-distinguished', message, { atKey: true });
+    const sides = { zh: missing.map((side) => SIDE_WORDS[side]).join('、'), en: missing.join(' nor ') };
+    if (benefit === undefined) report(path, 'not-distinguished', { reason, sides }, { atKey: true });
+    else report(path, 'not-distinguished.benefit', { benefit, reason, sides }, { atKey: true });
   }
 }
 
 function reportNone({ file: { jurisdiction } }: FileLayer, { report }: FlawCollector): void {
-  const right = 'right is at least one, in examples/ beside its policy';
-  report(['jurisdiction'], 'no-examples', `${jurisdiction} has no worked example; ${right}`);
+  report(['jurisdiction'], 'no-examples', { jurisdiction });
 }

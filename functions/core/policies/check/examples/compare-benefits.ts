@@ -2,7 +2,8 @@ import type { ExampleFile } from '../../../../generated/example-file.ts';
 import type { BenefitDetermination, Determination } from '../../../determinations/determination.ts';
 import { parseMoney } from '../../../shared/money.ts';
 import { nearestName } from '../../../shared/nearest.ts';
-import { listed, type Path, quote, type Report } from '../flaw.ts';
+import { type Path, quote, type Report } from '../flaw.ts';
+import { listed, NOTHING, OUTCOME_WORDS } from '../messages/words.ts';
 
 type Expected = NonNullable<ExampleFile['expected']>;
 type ExpectedBenefit = Expected['benefits'][string];
@@ -15,17 +16,17 @@ export function compareBenefits(found: Determination, expected: Expected, report
     if (benefit !== undefined) compareBenefit(id, benefit, wanted, path, report);
     else {
       const names = Object.keys(found.benefits);
-      const message = `the policy has no benefit ${quote(id)}; right is ${listed(names)}`;
-      report(path, 'unknown-benefit', message, { atKey: true, nearest: () => nearestName(id, names) });
+      const values = { found: quote(id), right: listed(names) };
+      const details = { atKey: true, nearest: () => nearestName(id, names) };
+      report(path, 'unknown-benefit.expected', values, details);
     }
   }
   const total = expected.totalMonthlyAmount;
   if (total !== undefined && !isSameMoney(total, found.totalMonthlyAmount))
-    report(
-      ['expected', 'totalMonthlyAmount'],
-      'example-fails',
-      `all benefits come to ${found.totalMonthlyAmount}; the example expects ${total}`,
-    );
+    report(['expected', 'totalMonthlyAmount'], 'example-fails.total', {
+      found: found.totalMonthlyAmount,
+      wanted: total,
+    });
 }
 
 function compareBenefit(
@@ -36,34 +37,41 @@ function compareBenefit(
   report: Report,
 ): void {
   const deciding = found.reasons.filter(({ decisive }) => decisive).map((reason) => reason.id);
-  const fails = (field: keyof ExpectedBenefit, message: string): void =>
-    report([...path, field], 'example-fails', message);
+  const at = (field: keyof ExpectedBenefit): Path => [...path, field];
   if (wanted.outcome !== found.outcome)
-    fails(
-      'outcome',
-      `${id} is ${found.outcome} (${deciding.join(', ') || 'no deciding reason'}); the example expects ${wanted.outcome}`,
-    );
+    report(at('outcome'), 'example-fails', {
+      benefit: id,
+      found: OUTCOME_WORDS[found.outcome],
+      why: deciding.join(', ') || { zh: '没有起决定作用的理由', en: 'no deciding reason' },
+      wanted: OUTCOME_WORDS[wanted.outcome],
+    });
   if (wanted.monthlyAmount !== undefined && !isSameMoney(wanted.monthlyAmount, found.monthlyAmount))
-    fails(
-      'monthlyAmount',
-      `${id} comes to ${found.monthlyAmount ?? 'no known amount'}; the example expects ${wanted.monthlyAmount}`,
-    );
+    report(at('monthlyAmount'), 'example-fails.amount', {
+      benefit: id,
+      found: found.monthlyAmount ?? { zh: '未知', en: 'no known amount' },
+      wanted: wanted.monthlyAmount,
+    });
   if (wanted.class !== undefined && wanted.class !== found.class)
-    fails('class', `${id} is due by ${found.class ?? 'no class'}; the example expects ${wanted.class}`);
+    report(at('class'), 'example-fails.class', {
+      benefit: id,
+      found: found.class ?? { zh: '任何类别均不', en: 'no class' },
+      wanted: wanted.class,
+    });
   wanted.because?.forEach((reason, index) => {
     if (deciding.includes(reason)) return;
-    const message = `${reason} does not decide ${id}; what does is ${listed(deciding)}`;
-    report([...path, 'because', index], 'example-fails', message, {
+    const values = { reason, benefit: id, right: listed(deciding) };
+    report([...path, 'because', index], 'example-fails.because', values, {
       nearest: () => nearestName(reason, deciding),
     });
   });
   if (wanted.missing === undefined) return;
   const missing = found.missing.map(({ fact }) => fact).sort();
   if (missing.join() !== [...wanted.missing].sort().join())
-    fails(
-      'missing',
-      `${id} lacks ${missing.join(', ') || 'nothing'}; the example expects ${wanted.missing.join(', ')}`,
-    );
+    report(at('missing'), 'example-fails.missing', {
+      benefit: id,
+      found: missing.join(', ') || NOTHING,
+      wanted: wanted.missing.join(', ') || NOTHING,
+    });
 }
 
 function isSameMoney(a: string, b: string | null): boolean {

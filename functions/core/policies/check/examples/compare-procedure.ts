@@ -1,5 +1,6 @@
 import { nearestName } from '../../../shared/nearest.ts';
-import { listed, quote, type Report } from '../flaw.ts';
+import { quote, type Report } from '../flaw.ts';
+import { listed } from '../messages/words.ts';
 import type { ExampleRun } from './run-examples.ts';
 
 /** Holds the due dates of a case against those that an example expects. */
@@ -9,8 +10,8 @@ export function compareProcedure({ example, schedule, procedurePolicy }: Example
   const path = ['procedure', 'expected'];
   if (schedule === undefined) {
     const chains = Object.keys(procedurePolicy.rules.chains ?? {});
-    const message = `the policy has no chain ${quote(procedure.chain)}; right is ${listed(chains)}`;
-    report(['procedure', 'chain'], 'example-fails', message, {
+    const values = { found: quote(procedure.chain), right: listed(chains) };
+    report(['procedure', 'chain'], 'example-fails.chain', values, {
       nearest: () => nearestName(procedure.chain, chains),
     });
     return;
@@ -21,23 +22,22 @@ export function compareProcedure({ example, schedule, procedurePolicy }: Example
     if (found === wanted) continue;
     if (found === undefined) {
       const names = [...steps.keys()];
-      const message = `the chain ${procedure.chain} has no step ${quote(step)}; right is ${listed(names)}`;
-      report([...path, 'due', step], 'example-fails', message, {
+      const values = { chain: procedure.chain, found: quote(step), right: listed(names) };
+      report([...path, 'due', step], 'example-fails.step', values, {
         atKey: true,
         nearest: () => nearestName(step, names),
       });
     } else
-      report(
-        [...path, 'due', step],
-        'example-fails',
-        `${step} is due ${found ?? 'on no day, since nothing limits it'}; the example expects ${wanted ?? 'no limit'}`,
-      );
+      report([...path, 'due', step], 'example-fails.due', {
+        step,
+        found: found ?? { zh: '无（没有规定期限）', en: 'on no day, since nothing limits it' },
+        wanted: wanted ?? { zh: '没有期限', en: 'no limit' },
+      });
   }
   const { dueFrom } = procedure.expected;
   if (dueFrom !== undefined && dueFrom !== schedule.firstMonthDue)
-    report(
-      [...path, 'dueFrom'],
-      'example-fails',
-      `the benefit is due from ${schedule.firstMonthDue ?? 'a month that the policy does not say'}; the example expects ${dueFrom}`,
-    );
+    report([...path, 'dueFrom'], 'example-fails.due-from', {
+      found: schedule.firstMonthDue ?? { zh: '政策未写明的月份', en: 'a month that the policy does not say' },
+      wanted: dueFrom,
+    });
 }

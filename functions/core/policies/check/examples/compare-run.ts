@@ -1,3 +1,4 @@
+import { refusalText } from '../../../shared/refusal.ts';
 import type { Report } from '../flaw.ts';
 import { pathOfPointer } from '../path-of-pointer.ts';
 import { compareBenefits } from './compare-benefits.ts';
@@ -15,9 +16,11 @@ export function compareRun(run: ExampleRun, report: Report): void {
   }
   if (refusal.name !== 'facts-invalid') {
     const path = [example.month === undefined ? 'procedure' : 'month'];
-    report(path, 'example-no-policy', `the example cannot be run: ${refusal.message}`);
+    report(path, 'example-no-policy', { refusal: refusalText(refusal) });
     return;
   }
-  for (const { pointer, detail, nearest } of refusal.items)
-    report(pathOfPointer(pointer), 'example-facts', detail, { nearest: () => nearest });
+  for (const { pointer, detail, zh = detail, nearest } of refusal.items) {
+    const problem = { zh, en: detail };
+    report(pathOfPointer(pointer), 'example-facts', { problem }, { nearest: () => nearest });
+  }
 }

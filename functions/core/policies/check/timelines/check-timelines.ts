@@ -8,13 +8,14 @@ import { factDictionary } from '../../../facts/fact-dictionary.ts';
 import { readFacts } from '../../../facts/read-facts.ts';
 import { lastDayOf } from '../../../shared/month.ts';
 import { nearestName } from '../../../shared/nearest.ts';
-import { Refusal } from '../../../shared/refusal.ts';
+import { Refusal, refusalText } from '../../../shared/refusal.ts';
 import type { Policy } from '../../policy.ts';
 import { policyCatalogueOf } from '../../policy-catalogue-of.ts';
 import type { CheckedPolicies, PlacedTimeline } from '../check-policies.ts';
 import type { Finding } from '../finding.ts';
-import { type FlawCollector, flawCollector, listed, quote, type Report } from '../flaw.ts';
+import { type FlawCollector, flawCollector, quote, type Report } from '../flaw.ts';
 import { locateFlaws } from '../locate.ts';
+import { listed } from '../messages/words.ts';
 import { pathOfPointer } from '../path-of-pointer.ts';
 import { compareTimeline } from './compare-timeline.ts';
 import { timelineDossier } from './timeline-dossier.ts';
@@ -66,7 +67,7 @@ async function checkTimeline(
     compareTimeline(timeline, (knownOn) => examined.get(knownOn ?? timeline.knownOn ?? latest), report);
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
-    report(['entries'], 'example-no-policy', `the timeline cannot be run: ${refusal.message}`);
+    report(['entries'], 'example-no-policy.timeline', { refusal: refusalText(refusal) });
   }
 }
 
@@ -91,11 +92,9 @@ function checkCite({ cite }: PlacedTimeline['timeline'], policies: readonly Poli
     if (documents.includes(document)) continue;
     report(
       ['cite'],
-      'unknown-document',
-      `there is no document ${quote(document)}; right is ${listed(documents)}`,
-      {
-        nearest: () => nearestName(document, documents),
-      },
+      'unknown-document.timeline',
+      { found: quote(document), right: listed(documents) },
+      { nearest: () => nearestName(document, documents) },
     );
   }
 }
@@ -112,10 +111,10 @@ function haveUsableFacts(
     if (!('facts' in entry)) return;
     const problems = policies.map(({ rules }) => problemsOf(entry.facts, rules, month));
     const [fewest] = problems.sort((a, b) => a.length - b.length);
-    for (const { pointer, detail, nearest } of fewest ?? []) {
+    for (const { pointer, detail, zh = detail, nearest } of fewest ?? []) {
       isUsable = false;
       const path = ['entries', index, ...pathOfPointer(pointer)];
-      report(path, 'example-facts', detail, { nearest: () => nearest });
+      report(path, 'example-facts', { problem: { zh, en: detail } }, { nearest: () => nearest });
     }
   });
   return isUsable;

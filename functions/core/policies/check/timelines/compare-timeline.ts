@@ -4,7 +4,9 @@ import type { ExaminedDossier } from '../../../entitlements/due-months.ts';
 import { formatMoney, parseMoney } from '../../../shared/money.ts';
 import { addMonths } from '../../../shared/month.ts';
 import { nearestName } from '../../../shared/nearest.ts';
-import { listed, type Path, type Report } from '../flaw.ts';
+import type { Bilingual } from '../../../shared/text.ts';
+import type { Path, Report } from '../flaw.ts';
+import { listed, OUTCOME_WORDS } from '../messages/words.ts';
 
 /** Holds what is due month by month against what a timeline expects; of one expectation the first month that fails. */
 export function compareTimeline(
@@ -17,16 +19,11 @@ export function compareTimeline(
   });
   const found = examinedOn(undefined)?.faults ?? [];
   for (const { entry, code, message } of found)
-    if (!faults.includes(code))
-      report(['entries'], 'example-fails', `${entry} has the fault ${code}: ${message}`);
+    if (!faults.includes(code)) report(['entries'], 'example-fails.fault', { entry, fault: code, message });
   const codes = found.map(({ code }) => code);
   faults.forEach((code, index) => {
     if (codes.some((one) => one === code)) return;
-    report(
-      ['faults', index],
-      'example-fails',
-      `no entry has the fault ${code}; what is there is ${listed(codes)}`,
-    );
+    report(['faults', index], 'example-fails.no-fault', { fault: code, right: listed(codes) });
   });
 }
 
@@ -38,11 +35,7 @@ function compareMonths(
 ): void {
   const { benefit, from, through } = wanted;
   if (from > through) {
-    report(
-      [...path, 'through'],
-      'example-fails',
-      `${from} through ${through} is no month; right is a last month not before the first`,
-    );
+    report([...path, 'through'], 'example-fails.months', { from, through });
     return;
   }
   const byMonth = new Map(months.map((one) => [one.month, one]));
@@ -50,6 +43,11 @@ function compareMonths(
     const found = byMonth.get(month);
     if (!compareMonth(wanted, month, found?.benefits[benefit], path, report)) return;
   }
+}
+
+function whyOf(due: BenefitDue | undefined): string | Bilingual {
+  if (due === undefined) return { zh: '没有申请', en: 'no claim' };
+  return due.because.join(', ') || { zh: '没有起决定作用的理由', en: 'nothing decides it' };
 }
 
 /** True where the month is as expected. */
@@ -63,29 +61,38 @@ function compareMonth(
   const { benefit, amount } = wanted;
   const outcome = wanted.outcome ?? (parseMoney(amount) === 0 ? 'refused' : 'granted');
   const foundOutcome = due?.outcome ?? 'absent';
-  const why = due === undefined ? 'no claim' : due.because.join(', ') || 'nothing decides it';
+  const why = whyOf(due);
   if (foundOutcome !== outcome) {
     const at = wanted.outcome === undefined ? [...path, 'amount'] : [...path, 'outcome'];
-    const what = `in ${month} ${benefit} is ${foundOutcome} with ${formatMoney(due?.fen ?? 0)} (${why})`;
-    report(at, 'example-fails', `${what}; the timeline expects ${outcome} with ${amount}`);
+    report(at, 'example-fails.month-outcome', {
+      month,
+      benefit,
+      found: OUTCOME_WORDS[foundOutcome],
+      amount: formatMoney(due?.fen ?? 0),
+      why,
+      wanted: OUTCOME_WORDS[outcome],
+      wantedAmount: amount,
+    });
     return false;
   }
   if ((due?.fen ?? 0) !== parseMoney(amount)) {
-    const what = `in ${month} ${benefit} comes to ${formatMoney(due?.fen ?? 0)} (${why})`;
-    report([...path, 'amount'], 'example-fails', `${what}; the timeline expects ${amount}`);
+    const found = formatMoney(due?.fen ?? 0);
+    const values = { month, benefit, amount: found, why, wantedAmount: amount };
+    report([...path, 'amount'], 'example-fails.month-amount', values);
     return false;
   }
   for (const [index, reason] of (wanted.because ?? []).entries())
     if (due === undefined || !due.because.includes(reason)) {
-      const message = `${reason} does not decide ${benefit} in ${month}; what does is ${why}`;
-      report([...path, 'because', index], 'example-fails', message, {
+      const values = { reason, benefit, month, why };
+      report([...path, 'because', index], 'example-fails.month-because', values, {
         nearest: () => nearestName(reason, due?.because ?? []),
       });
       return false;
     }
   if (wanted.jurisdiction !== undefined && wanted.jurisdiction !== due?.jurisdiction) {
-    const message = `in ${month} ${due?.jurisdiction ?? 'nobody'} pays ${benefit}; the timeline expects ${wanted.jurisdiction}`;
-    report([...path, 'jurisdiction'], 'example-fails', message);
+    const found = due?.jurisdiction ?? { zh: '任何辖区均不', en: 'nobody' };
+    const values = { month, found, benefit, wanted: wanted.jurisdiction };
+    report([...path, 'jurisdiction'], 'example-fails.month-payer', values);
     return false;
   }
   return true;

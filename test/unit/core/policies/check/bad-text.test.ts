@@ -35,7 +35,7 @@ describe('a text that is no JSON', () => {
   ])('with %s is reported at its place', (_, text, line, column, words) => {
     const found = findingOf(text);
     expect(found).toMatchObject({ code: 'malformed-json', line, column });
-    expect(found?.message).toContain(words);
+    expect(found?.message.en).toContain(words);
   });
 
   it('is reported even where only the strict parser sees it', () => {
@@ -47,7 +47,7 @@ describe('a hostile text', () => {
   it('of 50 MB is refused by its size', () => {
     const found = findingOf(`{"a":"${'x'.repeat(50_000_000)}"}`);
     expect(found).toMatchObject({ code: 'file-too-large', line: 1, column: 1 });
-    expect(found?.message).toContain(String(LIMITS.bytes));
+    expect(found?.message.en).toContain(String(LIMITS.bytes));
   });
 
   it('is measured in bytes, not in characters', () => {

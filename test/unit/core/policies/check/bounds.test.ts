@@ -8,7 +8,7 @@ describe('a parameter', () => {
   it('under the floor of a superior level is reported with both citations', () => {
     const found = living({ amount: '65.00' });
     expect(brief(found)).toEqual(['below-floor /parameters/living/amount']);
-    expect(found[0]?.message).toBe(
+    expect(found[0]?.message.en).toBe(
       'living of 130110 (luquan-1 一) comes to 65.00 in 2022-03; right is at least 66.00, the floor of 130000 (hebei-1 一)',
     );
   });
@@ -69,7 +69,7 @@ describe('a parameter', () => {
       'parameter-circle /parameters/a/amount/of',
       'parameter-circle /parameters/b/amount/of',
     ]);
-    expect(found[0]?.message).toContain('a → b → a');
+    expect(found[0]?.message.en).toContain('a → b → a');
   });
 });
 
@@ -88,7 +88,7 @@ describe('the stages of a chain', () => {
       { stages: stages(days(3), days(2), days(6)), cite: CITE },
     ]);
     expect(brief(found)).toEqual(['stage-limits /chains/standard/stages']);
-    expect(found[0]?.message).toBe(
+    expect(found[0]?.message.en).toBe(
       'the stages of chain standard take 3 + 2 + 6 = 11 working days (luquan-1 一); right is at most 10, the maximum of 100000 (nation-1 五)',
     );
   });
@@ -116,8 +116,8 @@ describe('the stages of a chain', () => {
     expect(brief(own(5, 3, 3))).toEqual(['stage-limits /chains/standard/stages']);
     const raised = own(12, 3, 3);
     expect(brief(raised)).toEqual(['maximum-raised /chains/standard/maximumWorkingDays']);
-    expect(raised[0]?.message).toContain('luquan-1 一');
-    expect(raised[0]?.message).toContain('nation-1 五');
+    expect(raised[0]?.message.en).toContain('luquan-1 一');
+    expect(raised[0]?.message.en).toContain('nation-1 五');
   });
 
   it.each<[string, object, string]>([
@@ -147,7 +147,7 @@ describe('the stages of a chain', () => {
       'unknown-stage /chains/standard/stages/0/sendBackTo/0',
       'duplicate-stage /chains/standard/stages/2/id',
     ]);
-    expect(found[0]?.message).toContain('does not come before it');
+    expect(found[0]?.message.en).toContain('does not come before it');
   });
 
   it('of a chain that is not chosen by place have a condition', () => {

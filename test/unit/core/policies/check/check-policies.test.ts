@@ -39,7 +39,10 @@ describe('checkPolicies', () => {
       pointer: '/parameters/living/cite',
       code: 'unknown-document',
       severity: 'error',
-      message: 'the document "luquan-2" is not declared; right is one of nation-1, hebei-1, luquan-1',
+      message: {
+        zh: '没有声明依据文件 "luquan-2"；应为 nation-1、hebei-1、luquan-1 之一',
+        en: 'the document "luquan-2" is not declared; right is one of nation-1, hebei-1, luquan-1',
+      },
       nearest: 'luquan-1',
     });
   });
@@ -65,7 +68,7 @@ describe('checkPolicies', () => {
     const unreadable = { path: nation.path, text: '{' };
     const { findings, layers } = checkPolicies([unreadable, province, county]);
     expect(brief(findings)).toEqual(['malformed-json ', 'parent-broken /jurisdiction']);
-    expect(findings[1]?.message).toContain(nation.path);
+    expect(findings[1]?.message.en).toContain(nation.path);
     expect(layers.map(({ path }) => path)).toEqual([province.path]);
   });
 
@@ -100,7 +103,10 @@ describe('checkPolicies', () => {
         file: county.path,
         code: 'below-floor',
         severity: 'warning',
-        message: expect.stringContaining('2024-01-01'),
+        message: {
+          zh: expect.stringContaining('2024-01-01'),
+          en: expect.stringContaining('2024-01-01'),
+        },
       },
     ]);
     expect(layers).toHaveLength(4);

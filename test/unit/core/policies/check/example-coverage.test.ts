@@ -30,7 +30,7 @@ async function undistinguished(county: object, ...examples: PolicyText[]): Promi
   const { findings } = await checkAll([textOf(NATION_FILE), textOf(county), ...examples]);
   return findings
     .filter(({ file, code }) => code === 'not-distinguished' && file.startsWith('130110'))
-    .map(({ pointer, message }) => `${pointer}: ${message.slice(0, message.indexOf(';'))}`);
+    .map(({ pointer, message }) => `${pointer}: ${message.en.slice(0, message.en.indexOf(';'))}`);
 }
 
 /** The county with more rules, without its concurrence entry. */

@@ -74,7 +74,12 @@ describe('a worked example', () => {
   ])('that expects another %s fails at the expected value', async (_, change, pointer, message) => {
     const [finding, ...rest] = await found(change);
     expect(rest).toEqual([]);
-    expect(finding).toMatchObject({ code: 'example-fails', severity: 'error', pointer, message });
+    expect(finding).toMatchObject({
+      code: 'example-fails',
+      severity: 'error',
+      pointer,
+      message: { en: message },
+    });
     expect(finding?.line).toBeGreaterThan(10);
   });
 
@@ -110,7 +115,7 @@ describe('a worked example', () => {
   it('asks for a month in which the policy is in force', async () => {
     const [finding] = await found(['month', '1999-01']);
     expect(finding).toMatchObject({ code: 'example-no-policy', pointer: '/month' });
-    expect(finding?.message).toContain('2022-03-01');
+    expect(finding?.message.en).toContain('2022-03-01');
   });
 
   it('with month 2023-13 does not fit the schema', async () => {

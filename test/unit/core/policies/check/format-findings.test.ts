@@ -9,7 +9,7 @@ const FINDING: Finding = {
   pointer: '/parameters/living/cite',
   code: 'unknown-document',
   severity: 'error',
-  message: 'the document "wulong-9" is not declared',
+  message: { zh: '没有声明依据文件 "wulong-9"', en: 'the document "wulong-9" is not declared' },
   nearest: 'wulong-2023-9',
 };
 const WARNING: Finding = {
@@ -19,32 +19,43 @@ const WARNING: Finding = {
   pointer: '',
   code: 'no-examples',
   severity: 'warning',
-  message: 'none',
+  message: { zh: '没有', en: 'none' },
 };
+
+const ENGLISH = { language: 'en' } as const;
 
 describe('formatFindings', () => {
   it('writes a line that a terminal can open', () => {
-    expect(formatFindings([FINDING, WARNING], 'text')).toBe(
+    expect(formatFindings([FINDING, WARNING], 'text', ENGLISH)).toBe(
       '500156-wulong/2023-02-23.json:12:7  error  unknown-document  the document "wulong-9" is not declared — did you mean wulong-2023-9?\n' +
         '130110-鹿泉/examples/a b.json:1:1  warning  no-examples  none\n',
     );
   });
 
   it('lets no text of a file steer the terminal or begin a line', () => {
-    const text = formatFindings([{ ...FINDING, message: 'a\u001b[31mb\nc', nearest: '\u0007' }], 'text');
+    const message = { zh: '甲\u001b[31m乙', en: 'a\u001b[31mb\nc' };
+    const text = formatFindings([{ ...FINDING, message, nearest: '\u0007' }], 'text', ENGLISH);
     expect(text.slice(0, -1)).not.toMatch(/\p{Cc}/u);
   });
 
-  it('writes JSON that reads back', () => {
-    expect(JSON.parse(formatFindings([FINDING, WARNING], 'json'))).toEqual([FINDING, WARNING]);
-    expect(formatFindings([], 'json')).toBe('[]\n');
+  it('writes the same line in Chinese', () => {
+    expect(formatFindings([FINDING, WARNING], 'text', { language: 'zh' })).toBe(
+      '500156-wulong/2023-02-23.json:12:7  错误  unknown-document  没有声明依据文件 "wulong-9" — 是否应为 wulong-2023-9？\n' +
+        '130110-鹿泉/examples/a b.json:1:1  警告  no-examples  没有\n',
+    );
+  });
+
+  it('writes JSON that reads back, in both languages whoever reads it', () => {
+    expect(JSON.parse(formatFindings([FINDING, WARNING], 'json', ENGLISH))).toEqual([FINDING, WARNING]);
+    expect(formatFindings([], 'json', ENGLISH)).toBe('[]\n');
   });
 
   it('writes SARIF 2.1.0: rules with help, results with places, paths as URIs', () => {
-    const log = JSON.parse(formatFindings([FINDING, WARNING, FINDING], 'sarif', '1.2.3'));
+    const reader = { language: 'en', version: '1.2.3' } as const;
+    const log = JSON.parse(formatFindings([FINDING, WARNING, FINDING], 'sarif', reader));
     const [run] = log.runs;
     expect(log.version).toBe('2.1.0');
-    expect(run.tool.driver).toMatchObject({ name: 'huize', version: '1.2.3' });
+    expect(run.tool.driver).toMatchObject({ name: 'huize', version: '1.2.3', language: 'en-US' });
     const rules: { id: string; help: { text: string } }[] = run.tool.driver.rules;
     expect(rules.map(({ id }) => id)).toEqual(['unknown-document', 'no-examples']);
     expect(rules[0]?.help.text).toContain('docs/policy-checks.md#unknown-document');
@@ -56,7 +67,14 @@ describe('formatFindings', () => {
     });
   });
 
+  it('says in SARIF which language it speaks', () => {
+    const [run] = JSON.parse(formatFindings([FINDING], 'sarif', { language: 'zh' })).runs;
+    expect([run.language, run.tool.driver.language]).toEqual(['zh-CN', 'zh-CN']);
+    expect(run.results[0].message.text).toBe('没有声明依据文件 "wulong-9" — 是否应为 wulong-2023-9？');
+    expect(run.tool.driver.rules[0].help.text).toContain('docs/policy-checks.zh-CN.md#unknown-document');
+  });
+
   it('does not fail on a path with half of a character', () => {
-    expect(() => formatFindings([{ ...FINDING, file: '\ud800' }], 'sarif')).not.toThrow();
+    expect(() => formatFindings([{ ...FINDING, file: '\ud800' }], 'sarif', ENGLISH)).not.toThrow();
   });
 });

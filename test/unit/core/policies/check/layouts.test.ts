@@ -23,7 +23,7 @@ function found(layouts: Record<string, unknown>, beside: Record<string, unknown>
     .filter(({ file }) => file in layouts)
     .map(({ line, column, pointer, code, nearest, message }) => {
       const hint = nearest === undefined ? '' : ` (${nearest})`;
-      return `${line}:${column} ${pointer} ${code} ${message}${hint}`;
+      return `${line}:${column} ${pointer} ${code} ${message.en}${hint}`;
     });
 }
 
@@ -83,7 +83,9 @@ describe('a layout beside the policies', () => {
       '/benefit/code unknown-other-benefit',
     ]);
     const burials = { ...deaths, register: 'burials' };
-    expect(found({ [AT]: burials })[0]).toContain('/register unknown-register found "burials"');
+    expect(found({ [AT]: burials })[0]).toContain(
+      '/register unknown-register the register "burials" is not declared',
+    );
     const version = (effectiveFrom: string, more: object) => ({
       [`500156-county/${effectiveFrom}.json`]: { ...MINI_COUNTY, effectiveFrom, ...more },
     });

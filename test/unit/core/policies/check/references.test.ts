@@ -189,7 +189,7 @@ describe('what a file removes', () => {
       'removed-but-used /parameters/threshold',
       'removed-but-used /conditions/severe',
     ]);
-    expect(found[1]?.message).toContain('benefits.living.classes.low.when.all.2.condition');
+    expect(found[1]?.message.en).toContain('benefits.living.classes.low.when.all.2.condition');
   });
 
   it('may be a class that materials name, which is then not asked for', () => {
@@ -240,7 +240,11 @@ describe('an entry', () => {
   it("is warned of where a value of its own has the superior's citation", () => {
     const found = findingsOfCounty(['benefits.living.classes.poor', { amount: '90.00' }]);
     expect(found).toMatchObject([
-      { code: 'inherited-citation', severity: 'warning', message: expect.stringContaining('nation-1 一') },
+      {
+        code: 'inherited-citation',
+        severity: 'warning',
+        message: { en: expect.stringContaining('nation-1 一') },
+      },
     ]);
   });
 });

@@ -21,7 +21,7 @@ import {
 import { COUNTY_EXAMPLE, COUNTY_FILE, NATION_FILE } from '../../../../support/policy-fixtures.ts';
 
 const KNOWN = new Set(
-  '$schema $id $defs $ref title description type enum pattern minLength maxLength minimum maximum exclusiveMinimum minItems maxItems uniqueItems items minProperties maxProperties propertyNames properties required additionalProperties anyOf default x-complete'.split(
+  '$schema $id $defs $ref title description type enum pattern minLength maxLength minimum maximum exclusiveMinimum minItems maxItems uniqueItems items minProperties maxProperties propertyNames properties required additionalProperties anyOf default x-complete x-zh'.split(
     ' ',
   ),
 );

@@ -72,13 +72,15 @@ describe('a file that departs from the schema', () => {
   });
 
   it('says what is right in the words of the schema', () => {
-    expect(findingsOfCounty(['parameters.living.amount', '80.001'])[0]?.message).toBe(
+    expect(findingsOfCounty(['parameters.living.amount', '80.001'])[0]?.message.en).toBe(
       'found "80.001"; right is Yuan as decimal text with at most two decimals, such as "80.00"',
     );
-    expect(findingsOfCounty(['effectiveFrom', 20220301])[0]?.message).toBe(
+    expect(findingsOfCounty(['effectiveFrom', 20220301])[0]?.message.en).toBe(
       'found 20220301; right is Calendar date, YYYY-MM-DD',
     );
-    expect(findingsOfCounty(['jurisdiction', '13011'])[0]?.message).toContain('GB/T 2260 code of six digits');
+    expect(findingsOfCounty(['jurisdiction', '13011'])[0]?.message.en).toContain(
+      'GB/T 2260 code of six digits',
+    );
   });
 
   it('reports every mistake, not only the first', () => {
@@ -169,7 +171,7 @@ describe('a condition', () => {
 
   it('explains why there are no paths', () => {
     const when = { fact: 'certificate.level', operator: 'equal', value: 1, path: '$.a' };
-    expect(findingsOfNation([WHEN, when])[0]?.message).toMatch(
+    expect(findingsOfNation([WHEN, when])[0]?.message.en).toMatch(
       /JSONPath, which can run code; right is a flat fact id/,
     );
   });

@@ -36,8 +36,8 @@ describe('two files for one day', () => {
       `${one.path} duplicate-version`,
       `${other.path} duplicate-version`,
     ]);
-    expect(findings[0]?.message).toContain(other.path);
-    expect(findings[1]?.message).toContain(one.path);
+    expect(findings[0]?.message.en).toContain(other.path);
+    expect(findings[1]?.message.en).toContain(one.path);
     expect(layers).toHaveLength(2);
   });
 
@@ -115,7 +115,7 @@ describe('extends', () => {
       county('130105-place/2022-03-01.json', ['jurisdiction', '130105']),
     ]);
     expect(findings.map(({ code }) => code)).toEqual(Array(3).fill('extends-circle'));
-    expect(findings[0]?.message).toContain('130110 → 130102 → 130104 → 130110');
+    expect(findings[0]?.message.en).toContain('130110 → 130102 → 130104 → 130110');
     expect(layers.map(({ file }) => file.jurisdiction)).toEqual(['100000', '130000', '130105']);
   });
 
