@@ -8,6 +8,7 @@ import {
 import { OPERATORS } from '../../../../functions/core/rules/operators.ts';
 import { and, not, or } from '../../../../functions/core/rules/truth.ts';
 import type { Condition } from '../../../../functions/generated/policy-file.ts';
+import { cpuMs } from '../../../support/cpu-time.ts';
 
 const leaf: Condition = { fact: 'a', operator: 'equal', value: 1 };
 
@@ -47,15 +48,16 @@ describe('expanding a condition', () => {
     expect(() => expandCondition(deep, context())).toThrow(/nest deeper than 40/);
   });
 
-  test('refuses shared conditions that multiply, at once', () => {
+  test('refuses shared conditions that multiply, at once', async () => {
     const shared: Record<string, Condition> = { c0: { any: [leaf, leaf] } };
     for (let level = 1; level < 19; level++)
       shared[`c${level}`] = { any: [{ condition: `c${level - 1}` }, { condition: `c${level - 1}` }] };
-    const began = performance.now();
-    expect(() => expandCondition({ condition: 'c18' }, context(shared))).toThrow(
-      /more than 6000 comparisons/,
+    const took = await cpuMs(() =>
+      expect(() => expandCondition({ condition: 'c18' }, context(shared))).toThrow(
+        /more than 6000 comparisons/,
+      ),
     );
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(took).toBeLessThan(1000);
   });
 
   test('counts the comparisons of a whole policy, not of one condition', () => {

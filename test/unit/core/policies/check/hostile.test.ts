@@ -4,6 +4,7 @@ import { compilePolicy } from '../../../../../functions/core/determinations/comp
 import { checkAll } from '../../../../../functions/core/policies/check/check-all.ts';
 import { checkPolicies } from '../../../../../functions/core/policies/check/check-policies.ts';
 import { policyCatalogueOf } from '../../../../../functions/core/policies/policy-catalogue-of.ts';
+import { cpuMs } from '../../../../support/cpu-time.ts';
 import {
   COUNTY_EXAMPLE,
   COUNTY_FILE,
@@ -144,9 +145,8 @@ describe('checkPolicies', () => {
         },
       },
     ],
-  ])('is done with %s in a moment', (_, hostile) => {
-    const before = performance.now();
-    checkPolicies([textOf(NATION_FILE), textOf({ ...COUNTY_FILE, ...hostile })]);
-    expect(performance.now() - before).toBeLessThan(3000);
+  ])('is done with %s in a moment', async (_, hostile) => {
+    const texts = [textOf(NATION_FILE), textOf({ ...COUNTY_FILE, ...hostile })];
+    expect(await cpuMs(() => checkPolicies(texts))).toBeLessThan(3000);
   });
 });
