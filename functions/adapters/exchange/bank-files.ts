@@ -53,6 +53,9 @@ export function createBankFiles(given: readonly OfficeLayout[] = []): BankFiles 
 
 function layoutIn({ path, text, fault }: OfficeLayout): BankLayout {
   if (fault === undefined) return JSON.parse(text) as BankLayout; // it was checked before it was put in use
-  const detail = `bank layout ${path} cannot be used: ${fault}; huize policy check names every place`;
-  throw new Refusal('request-invalid', detail, [{ pointer: '/layout', code: 'bank-layout', detail }]);
+  const zh = `银行版式 ${path} 不能使用：${fault.zh}；huize policy check 列出每一处`;
+  const en = `bank layout ${path} cannot be used: ${fault.en}; huize policy check names every place`;
+  throw new Refusal('request-invalid', { zh, en }, [
+    { pointer: '/layout', code: 'bank-layout', detail: en, zh },
+  ]);
 }

@@ -1,4 +1,5 @@
 import { superiorsOf } from '../jurisdictions/jurisdiction-code.ts';
+import type { Bilingual } from '../shared/text.ts';
 import { type LayoutKind, layoutKindOf, layoutNameOf } from './layout-path.ts';
 
 /** A layout that an office keeps beside its policies, as it is in use. */
@@ -8,7 +9,7 @@ export interface OfficeLayout {
   /** JSON that fits its schema, unless there is a fault. */
   readonly text: string;
   /** Why it cannot be used, where nothing sound was there before it; then nothing is read or written by what is left. */
-  readonly fault?: string;
+  readonly fault?: Bilingual;
 }
 
 /** Layouts of a jurisdiction, then those of its superiors; in a folder by id, and of one id the newest version first. */

@@ -13,9 +13,9 @@ export function officeRegisterLayouts(
 ): readonly RegisterLayout[] {
   return newestLayouts(catalogue.layoutsFor(jurisdiction, 'registers')).map(({ path, text, fault }) => {
     if (fault === undefined) return JSON.parse(text) as RegisterLayout; // it was checked before it was put in use
-    throw new Refusal(
-      'register-layout-invalid',
-      `layout ${path} cannot be used: ${fault}; huize policy check names every place`,
-    );
+    throw new Refusal('register-layout-invalid', {
+      zh: `版式 ${path} 不能使用：${fault.zh}；huize policy check 列出每一处`,
+      en: `layout ${path} cannot be used: ${fault.en}; huize policy check names every place`,
+    });
   });
 }

@@ -5,6 +5,7 @@ import { guardedCatalogue } from '../policies/guarded-catalogue.ts';
 import type { PolicyLayer } from '../policies/policy.ts';
 import { policyCatalogueOf } from '../policies/policy-catalogue-of.ts';
 import type { LibraryFinding, PolicySnapshot } from '../ports/policy-library.ts';
+import type { Bilingual } from '../shared/text.ts';
 import { codeOfPath } from './code-of-path.ts';
 
 /** One file: as it lies there, and as it is in use. */
@@ -54,6 +55,12 @@ export function policyShelf(
   };
 }
 
+const BROKEN: Bilingual = { zh: '它有错误', en: 'it has errors' };
+
+function placedMessage({ line, column, message }: LibraryFinding): Bilingual {
+  return { zh: `${line}:${column} ${message.zh}`, en: `${line}:${column} ${message.en}` };
+}
+
 /** A layout that was broken from the first is kept with its fault, so that an older one does not stand in for it. */
 function layoutsIn(
   files: ReadonlyMap<string, ShelvedFile>,
@@ -65,8 +72,7 @@ function layoutsIn(
     if (inUse !== undefined) return [{ path, text: inUse.text }];
     if (!neverGood.has(path)) return [];
     const found = findings.find(({ file, severity }) => file === path && severity === 'error');
-    const fault = found === undefined ? 'it has errors' : `${found.line}:${found.column} ${found.message}`;
-    return [{ path, text: '', fault }];
+    return [{ path, text: '', fault: found === undefined ? BROKEN : placedMessage(found) }];
   });
 }
 

@@ -120,7 +120,11 @@ describe('a payment file', () => {
 
   test('one that was broken from the first is refused by file and place, and never gives way to the shipped one', () => {
     const given = createBankFiles([
-      { path: '500156-x/banks/card-csv.json', text: '', fault: '3:5 a comma is missing' },
+      {
+        path: '500156-x/banks/card-csv.json',
+        text: '',
+        fault: { zh: '3:5 缺逗号', en: '3:5 a comma is missing' },
+      },
     ]);
     expect(() => given.fileName('card-csv', header)).toThrow(
       'bank layout 500156-x/banks/card-csv.json cannot be used: 3:5 a comma is missing; huize policy check names every place',
