@@ -1,4 +1,5 @@
 import { maskResidentId } from '../identities/mask-resident-id.ts';
+import { numberOfFifteen } from '../identities/number-of-fifteen.ts';
 import { residentIdFaults } from '../identities/resident-id-faults.ts';
 import type { ReadRow } from '../ports/row-source.ts';
 import type { BoundLayout } from './bind-layout.ts';
@@ -30,7 +31,7 @@ interface Cells {
   readonly faults: readonly RowFault[];
 }
 
-const NAME = /^[\p{L}\p{M}][\p{L}\p{M} .·•'’-]{0,63}$/u;
+const NAME = /^[\p{L}\p{M}][\p{L}\p{M} .·•・‧'’-]{0,63}$/u;
 
 /** Reads a row of a file made as of a day. */
 export function readRow(bound: BoundLayout, header: FileHeader, row: ReadRow, asOf: string): RowResult {
@@ -43,7 +44,7 @@ export function readRow(bound: BoundLayout, header: FileHeader, row: ReadRow, as
     const index = columns.findIndex(({ column }) => column.as === role);
     return index < 0 ? undefined : values.get(index)?.value;
   };
-  const residentId = String(roleOf('resident-id') ?? '').toUpperCase();
+  const residentId = numberOfFifteen(String(roleOf('resident-id') ?? '').toUpperCase());
   const idFaults = residentIdFaults(residentId, asOf, '');
   const [idFault] = idFaults;
   if (idFault !== undefined) {

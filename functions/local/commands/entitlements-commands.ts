@@ -32,6 +32,30 @@ export function addEntitlementCommands(
         person,
       }),
     );
+  record('correct-id')
+    .description('the resident ID as it stands on the card; it counts once a second officer has entered it')
+    .requiredOption('--set <file>', 'JSON with residentId and ground; - for stdin')
+    .action((person, options) =>
+      run(async () => (await import('./entitlements-number.ts')).entitlementsNumber, { ...options, person }),
+    );
+  atDesk(entitlements.command('take-over'))
+    .description('take over those whom a county pays already, from its list (CSV, XLSX, JSONL)')
+    .argument('<file>', 'the list: 姓名, 身份证号, a column for each benefit; 申请日期, 开户银行, 账号 …')
+    .requiredOption('--jurisdiction <code>', 'GB/T 2260 code of the county')
+    .requiredOption('--from <month>', 'first month that is paid here, YYYY-MM')
+    .addOption(by())
+    .option('--trial', 'look only, write nothing')
+    .option('--vouch-other-benefits', 'the office states that nobody draws benefits that no register shows')
+    .addHelpText(
+      'after',
+      '\nExits 1 when lines were not taken; each is named with the difference. The same list again takes what is left.',
+    )
+    .action((file, options) =>
+      run(async () => (await import('./entitlements-take-over.ts')).entitlementsTakeOver, {
+        ...options,
+        file,
+      }),
+    );
   record('event')
     .description('record a life event of the policy, such as death, left-minimum-living or sentenced')
     .argument('<event>', 'its id under events of the policy')

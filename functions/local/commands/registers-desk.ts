@@ -1,5 +1,6 @@
 import { systemClock } from '../../adapters/local/system-clock.ts';
 import type { Actor, ActorRole } from '../../core/cases/actor.ts';
+import type { PayeeAccounts } from '../../core/ports/payee-accounts.ts';
 import type { PolicySnapshot } from '../../core/ports/policy-library.ts';
 import { compiledPolicies } from '../../core/use-cases/compiled-policies.ts';
 import type { RegisterServices } from '../../core/use-cases/registers/register-services.ts';
@@ -20,6 +21,7 @@ interface RegistersDesk {
   readonly servicesFor: (jurisdiction: string) => Promise<RegistersAndSimulations>;
   /** Those that need no layouts of an office. */
   readonly services: RegisterServices;
+  readonly accounts: PayeeAccounts;
   /** The policies as they lie there now. */
   readonly snapshot: PolicySnapshot;
   readonly zh: boolean;
@@ -41,6 +43,7 @@ export async function atRegistersDesk(
     return await work({
       servicesFor,
       services: await servicesFor('100000'),
+      accounts: data.followUp.accounts,
       snapshot,
       zh: (options.lang ?? terminal.language) === 'zh',
       today: terminal.today(),

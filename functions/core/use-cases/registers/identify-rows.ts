@@ -1,6 +1,7 @@
 import type { IdentityVault, PersonRef } from '../../ports/identity-vault.ts';
 import type { RowReading, RowResult } from '../../registers/read-row.ts';
 import type { RowFault } from '../../registers/register-import.ts';
+import { plainName } from '../../shared/plain-name.ts';
 
 /** A line and whom it names: `row` where it can be used, `person` where at least that is known; null: nobody we know. */
 export interface RowOwner {
@@ -58,8 +59,4 @@ async function unusable(
   const { faults, residentId } = result;
   const person = residentId === null ? undefined : ((await vault.find(residentId)) ?? null);
   return { line, person, row: undefined, faults };
-}
-
-function plainName(name: string): string {
-  return name.normalize('NFKC').replaceAll(/[\s.·•]/g, '');
 }
