@@ -34,6 +34,7 @@ import {
   transitionCreate,
 } from './routes/entitlements/entries.ts';
 import { entitlementSearch, entitlementShow, ledgerShow } from './routes/entitlements/reading.ts';
+import { residentIdPut } from './routes/entitlements/resident-id.ts';
 import { failedTaskRedrive, failedTasksList } from './routes/failed-tasks.ts';
 import { healthShow } from './routes/health.ts';
 import { jurisdictionShow, jurisdictionsList } from './routes/jurisdictions.ts';
@@ -93,6 +94,7 @@ const entitlementEndpoints: readonly Endpoint[] = [
   appealDecide,
   accountShow,
   accountPut,
+  residentIdPut,
 ];
 
 /** Payment runs and recoveries. */

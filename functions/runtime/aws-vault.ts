@@ -14,5 +14,7 @@ export const awsVault = once((): IdentityVault => {
     meet: async (identities) => (await open()).meet(identities),
     find: async (residentId) => (await open()).find(residentId),
     reveal: async (person, how) => (await open()).reveal(person, how),
+    corrections: async (person) => (await open()).corrections(person),
+    keepCorrections: async (...given) => (await open()).keepCorrections(...given),
   };
 });

@@ -9,6 +9,7 @@ import type { Action, Item, ItemTable } from '../item-table/item-table.ts';
 import { ItemTableError } from '../item-table/item-table-error.ts';
 import { personKey, residentKey } from './identity-keys.ts';
 import { meetPeople } from './meet-people.ts';
+import { numberCorrections } from './number-corrections.ts';
 import { parsePlainIdentity } from './parse-plain-identity.ts';
 import { openedRow, sealedRow } from './sealed-row.ts';
 import { requireVaultKeys } from './vault-check.ts';
@@ -20,9 +21,9 @@ export interface VaultParts {
   readonly ids: IdSource;
 }
 
-/** The vault, and the one way to correct what it holds. */
+/** The vault, and the one way to correct a name in it. */
 export interface IdentityStore extends IdentityVault {
-  /** Replaces a name or phone number; the resident ID stays. Refuses identity-unknown. */
+  /** Replaces a name or phone number; the resident ID stays, since two officers have to correct it. Refuses identity-unknown. */
   amend(person: PersonRef, change: Partial<Pick<PlainIdentity, 'name' | 'phone'>>): Promise<void>;
 }
 
@@ -86,6 +87,10 @@ export async function openIdentityStore({ table, keyRing, ids }: VaultParts): Pr
   return {
     find,
     store,
+    ...numberCorrections(table, keyRing, {
+      read,
+      lookupKeyOf: (residentId) => lookupKey(keyRing, residentId),
+    }),
     meet: (identities) => meetPeople(table, { findAll, read, newcomer, store }, identities),
     arrive: async (identity) => {
       const normal = plainIdentityOf(wrapIdentity(identity));

@@ -22,10 +22,17 @@ export function createRegisterStore(table: ItemTable, keyRing: KeyRing): Registe
   const opened = async (row: Item): Promise<PersonRegisters> =>
     (await openedRow(keyRing, row)) as PersonRegisters; // only save writes here
 
+  const storedIn = (rows: readonly Item[]): Promise<StoredPersonRegisters[]> =>
+    Promise.all(rows.map(async (row) => ({ registers: await opened(row), version: row.revision })));
+
   const load = async (jurisdiction: string, people: readonly string[]): Promise<StoredPersonRegisters[]> => {
     const rows = await table.getBatch(people.map((person) => personRegistersKey(jurisdiction, person)));
-    const present = rows.filter((row) => row !== undefined);
-    return Promise.all(present.map(async (row) => ({ registers: await opened(row), version: row.revision })));
+    return storedIn(rows.filter((row) => row !== undefined));
+  };
+
+  const ofPerson: RegisterStore['ofPerson'] = async (person) => {
+    const { items } = await table.query({ pk: registersPartition(person), limit: mostJurisdictions });
+    return storedIn(items);
   };
 
   const actionsFor = async ({ registers, version }: PersonWrite): Promise<Action[]> => {
@@ -62,10 +69,8 @@ export function createRegisterStore(table: ItemTable, keyRing: KeyRing): Registe
           `the registers of ${stale} of ${writes.length} people were written by somebody else in between; read them again`,
         );
     },
-    recordsOf: async (person) => {
-      const { items } = await table.query({ pk: registersPartition(person), limit: mostJurisdictions });
-      return (await Promise.all(items.map(opened))).flatMap(({ records }) => records);
-    },
+    ofPerson,
+    recordsOf: async (person) => (await ofPerson(person)).flatMap(({ registers }) => registers.records),
     peopleRefs,
     people: async (jurisdiction, page, after) => {
       const { items, next } = await peopleRefs(jurisdiction, page, after);

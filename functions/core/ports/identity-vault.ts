@@ -1,3 +1,5 @@
+import type { NumberCorrections } from '../identities/number-corrections.ts';
+
 /** Stands for a person everywhere outside of the vault; tells nothing about him. */
 export type PersonRef = string;
 
@@ -40,4 +42,16 @@ export interface IdentityVault {
   find(residentId: string): Promise<PersonRef | undefined>;
   /** The identity, masked or not; undefined where the reference is unknown. */
   reveal(person: PersonRef, how: Reveal): Promise<Identity | undefined>;
+  /** What was entered and corrected of a person's number. */
+  corrections(person: PersonRef): Promise<NumberCorrections>;
+  /**
+   * Writes what follows on them, and with it, where a number is given, makes it the person's: he is found under it and
+   * no longer under the former one, whoever bore it until then. Refuses revision-stale, identity-unknown.
+   */
+  keepCorrections(
+    person: PersonRef,
+    before: NumberCorrections,
+    after: NumberCorrections,
+    residentId?: string,
+  ): Promise<void>;
 }

@@ -14,6 +14,8 @@ export interface StoredPersonRegisters {
 export interface RegisterStore extends RegisterReader {
   /** At most 100 people; who is not known to the jurisdiction's registers is left out. */
   load(jurisdiction: string, people: readonly PersonRef[]): Promise<readonly StoredPersonRegisters[]>;
+  /** What the registers of every jurisdiction say of a person. */
+  ofPerson(person: PersonRef): Promise<readonly StoredPersonRegisters[]>;
   /** Each person for himself; refuses revision-stale where somebody wrote in between (version null: expected to be new). */
   save(writes: readonly { registers: PersonRegisters; version: number | null }[]): Promise<void>;
   /** Everybody whom the registers of exactly this jurisdiction name, ascending by reference; `after` resumes behind a person. */

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { requireValid } from '../../api/middleware/require-valid.ts';
 import { maskName } from '../../core/identities/mask-name.ts';
 import { Refusal } from '../../core/shared/refusal.ts';
@@ -10,6 +8,9 @@ import { printJson } from '../terminal/print-json.ts';
 import type { ExitCode, Terminal } from '../terminal/terminal.ts';
 import { personMeant } from './entitlements-person.ts';
 import { atPaymentsDesk, type DeskOptions } from './payments-desk.ts';
+import { personalJson } from './personal-json.ts';
+
+const RIGHT = '{"kind": "card", "holder": …, "bank": …, "number": …}';
 
 interface AccountOptions extends DeskOptions {
   readonly person: string;
@@ -24,7 +25,10 @@ export function entitlementsAccount(options: AccountOptions, terminal: Terminal)
     const person = await personMeant(desk, options.person, terminal);
     await findDossier(desk.dossiers, person, () => true);
     if (options.set !== undefined) {
-      const account = requireValid(validatePayeeAccountRequest, await accountIn(options.set, terminal));
+      const account = requireValid(
+        validatePayeeAccountRequest,
+        await personalJson(options.set, RIGHT, terminal),
+      );
       await setAccount(desk, { person, account }, { by: officerOf(options) });
     }
     const { account, set } = await findAccount(desk.accounts, person);
@@ -39,15 +43,4 @@ export function entitlementsAccount(options: AccountOptions, terminal: Terminal)
 function officerOf({ by }: AccountOptions): string {
   if (by !== undefined) return by;
   throw new Refusal('request-invalid', '--set comes without --by; right is the account of whoever sets it');
-}
-
-async function accountIn(named: string, terminal: Terminal): Promise<unknown> {
-  const bytes = named === '-' ? await terminal.readInput() : await readFile(resolve(terminal.folder, named));
-  try {
-    return JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''));
-  } catch {
-    // The engine's message quotes the text, which is personal.
-    const detail = `${named} is not well-formed JSON; right is {"kind": "card", "holder": …, "bank": …, "number": …}`;
-    throw new Refusal('body-malformed', detail);
-  }
 }

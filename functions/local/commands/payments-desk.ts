@@ -2,6 +2,7 @@ import { systemClock } from '../../adapters/local/system-clock.ts';
 import type { Caller } from '../../core/access/caller.ts';
 import { determiningEvaluator } from '../../core/entitlements/determining-evaluator.ts';
 import { compiledPolicies } from '../../core/use-cases/compiled-policies.ts';
+import type { NumberServices } from '../../core/use-cases/entitlements/correct-number.ts';
 import type { EntitlementServices } from '../../core/use-cases/entitlements/entitlement-services.ts';
 import type { PaymentServices } from '../../core/use-cases/payments/payment-services.ts';
 import { openData } from '../../runtime/open-data.ts';
@@ -18,6 +19,7 @@ export interface DeskOptions extends DataOptions, PolicyOptions {
 /** A data folder with the policies by which it is paid; a server may work on it at the same time. */
 interface PaymentsDesk extends PaymentServices {
   readonly entitlements: EntitlementServices;
+  readonly numbers: NumberServices;
 }
 
 /** Works at the desk and closes it. */
@@ -33,7 +35,8 @@ export async function atPaymentsDesk(
     const services = paymentServicesOn({ ...data, compiled, clock: systemClock })(catalogue);
     const evaluator = determiningEvaluator(catalogue, compiled);
     const entitlements = { ...data.followUp, catalogue, evaluator, clock: systemClock };
-    return await work({ ...services, entitlements });
+    const numbers = { ...data.followUp, identities: data.vault, cases: data.cases, clock: systemClock };
+    return await work({ ...services, entitlements, numbers });
   } finally {
     data.close();
   }

@@ -85,6 +85,20 @@ describe('what a person is entitled to', () => {
     expect((await api.ask(approver, `POST ${path}/transitions`, transition)).body.id).toBe(first.body.id);
   });
 
+  it('has its resident ID corrected by two officers, whose number is in no answer', async () => {
+    const { api, path } = await person();
+    const { residentId } = syntheticIdentity('the number on the card');
+    const wish = { residentId, ground };
+    const ask = (officer: string) => api.ask(officer, `PUT ${path}/resident-id`, wish);
+    expect((await ask(clerk)).status).toBe(403);
+    expect((await ask(approver)).body).toMatchObject({ status: 'entered', by: ['officer-1'] });
+    const done = await ask('civil-affairs-approver:officer-3');
+    expect(done.body).toMatchObject({ status: 'corrected', by: ['officer-1', 'officer-3'] });
+    expect(JSON.stringify(done.body)).not.toContain(residentId);
+    const found = await api.ask(clerk, 'POST /v1/entitlements/search', { residentId });
+    expect(found.status).toBe(200);
+  });
+
   it('takes an appeal and its outcome once, whoever is asked twice', async () => {
     const { api, path } = await person();
     const stop = await api.ask(clerk, `POST ${path}/life-events`, { event: 'death', on: '2023-03-10' });

@@ -23,6 +23,17 @@ export const ENTITLEMENT_REFUSALS = {
       en: 'Check the reference of the person; entitlements of other areas are not visible here.',
     },
   },
+  'identity-in-use': {
+    status: 409,
+    title: {
+      zh: '正确的身份证号下另有在用的档案',
+      en: 'The right resident ID belongs to another record that is in use',
+    },
+    remedy: {
+      zh: '同一人的两份档案不能合并：在错误号码的档案中登记停发事件（该号码下没有残疾人证，登记残疾人证注销），在正确号码的档案中重新申请；多发的按追回办理。',
+      en: 'Two records in use cannot be made one: stop the one under the wrong number by the event that holds (no certificate exists under it: certificate-cancelled), go on with the one under the right number, and recover what both were paid.',
+    },
+  },
   'account-unknown': {
     status: 404,
     title: { zh: '此人没有登记收款账户', en: 'No account is known for this person' },
