@@ -99,6 +99,24 @@ describe('an SQLite table on its file', () => {
     expect((await readPages(table, { pk: 'events', limit: 1000 })).flat()).toHaveLength(3 * wins);
   });
 
+  it('goes on reading while somebody else writes, and writes after him', async () => {
+    const table = open();
+    await table.put(sample('p', 'before'), 'absent');
+    const other = new DatabaseSync(file);
+    other.exec('BEGIN IMMEDIATE');
+    let isWritten = false;
+    const written = table.put(sample('p', 'after'), 'absent').then(() => {
+      isWritten = true;
+    });
+    for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setTimeout(resolve, 2));
+    expect(await table.get({ pk: 'p', sk: 'before' })).toBeDefined();
+    expect(isWritten).toBe(false);
+    other.exec('COMMIT');
+    other.close();
+    await written;
+    expect((await table.query({ pk: 'p', limit: 5 })).items).toHaveLength(2);
+  });
+
   it('keeps a journal ahead of the file, and the file to its owner', async () => {
     await open().put(sample('a', 'b'), 'absent');
     expect(look('PRAGMA journal_mode')).toMatchObject({ journal_mode: 'wal' });

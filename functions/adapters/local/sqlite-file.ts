@@ -43,10 +43,13 @@ const makeDurable = (database: DatabaseSync, file: string, safety: SqliteSafety)
   database.exec('PRAGMA wal_autocheckpoint = 8000');
 };
 
-/** Opens or makes the file, which only its owner may read; waits up to 5 s for other processes that write. */
+/** How long a statement waits for other threads and processes. */
+export const msOfWaiting = 5000;
+
+/** Opens or makes the file, which only its owner may read; waits for other processes that write. */
 export const openSqliteFile = (file: string, safety: SqliteSafety = 'on-disk'): DatabaseSync => {
   closeSync(openSync(file, 'a', 0o600));
-  const database = new DatabaseSync(file, { timeout: 5000 });
+  const database = new DatabaseSync(file, { timeout: msOfWaiting });
   try {
     makeDurable(database, file, safety);
     prepareLayout(database, file);

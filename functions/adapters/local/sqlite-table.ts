@@ -8,7 +8,7 @@ import { keyPageOf, pageOf, planQuery, type QueryPlan } from '../item-table/quer
 import { isMet, revisionConflict, type Step, singleWrites, stepsOf } from '../item-table/transaction.ts';
 import { commitTogether } from './commit-together.ts';
 import { asStorageFault } from './no-room-left.ts';
-import { openSqliteFile, type SqliteSafety } from './sqlite-file.ts';
+import { msOfWaiting, openSqliteFile, type SqliteSafety } from './sqlite-file.ts';
 import { columns, live, selectOf } from './sqlite-query.ts';
 
 export type SqliteTable = ItemTable & { close(): void };
@@ -47,20 +47,32 @@ const isBusy = (fault: unknown): boolean =>
   fault instanceof Error && 'errcode' in fault && (Number(fault.errcode) & 0xff) === SQLITE_BUSY;
 
 /**
- * Runs the work alone among all handles and processes on the file, and takes all of it back if it throws; 'busy' where
- * others did not let it begin for as long as the file waits.
+ * Begins to write alone among all handles and processes on the file; false where others write, for as long as the file
+ * waits where it is to be waited for.
  */
+const isBegun = (
+  database: DatabaseSync,
+  prepare: (sql: string) => StatementSync,
+  wait: 'no-wait' | 'wait',
+): boolean => {
+  try {
+    if (wait === 'no-wait') database.exec('PRAGMA busy_timeout = 0');
+    prepare('BEGIN IMMEDIATE').run();
+    return true;
+  } catch (fault) {
+    if (isBusy(fault)) return false;
+    throw fault;
+  } finally {
+    if (wait === 'no-wait') database.exec(`PRAGMA busy_timeout = ${msOfWaiting}`);
+  }
+};
+
+/** Runs the work in a transaction that has begun, and takes all of it back if it throws. */
 const inTransaction = <Result>(
   database: DatabaseSync,
   prepare: (sql: string) => StatementSync,
   work: () => Result,
-): Result | 'busy' => {
-  try {
-    prepare('BEGIN IMMEDIATE').run();
-  } catch (fault) {
-    if (isBusy(fault)) return 'busy';
-    throw fault;
-  }
+): Result => {
   try {
     const result = work();
     prepare('COMMIT').run();
@@ -133,8 +145,9 @@ export const openSqliteTable = (
     return undefined;
   };
 
-  const commits = commitTogether((transactions) => {
+  const commits = commitTogether((transactions, wait) => {
     const now = epochSeconds();
+    if (!isBegun(database, prepare, wait)) return 'busy';
     return inTransaction(database, prepare, () => {
       const refusals = transactions.map((steps) => run(steps, now));
       prepare(statements.removeExpired).run(now);
