@@ -10,7 +10,7 @@ const delimiters = [',', '\t', ';', '|'] as const;
 /** A quoted cell has fewer line ends than this; else its mark was never meant to open it. */
 const mostLines = 30;
 
-/** Rows of CSV text; the delimiter is the one that the first line has most of. */
+/** Rows of CSV text; the delimiter is the one that the first line which has any has most of: a title has none. */
 export async function* csvRows(text: AsyncIterable<string>, name: string): AsyncGenerator<SourceRow> {
   let delimiter: string | undefined;
   let width = 0;
@@ -26,7 +26,7 @@ export async function* csvRows(text: AsyncIterable<string>, name: string): Async
   for await (const line of textLines(text, name)) {
     if (line.content === '' && held.length === 0) continue;
     delimiter ??= delimiterOf(line.content);
-    const cells = held.length === 0 ? splitCells(line.content, delimiter) : undefined;
+    const cells = held.length === 0 ? splitCells(line.content, delimiter ?? ',') : undefined;
     if (cells === undefined) {
       held.push(line);
       yield* settle(false);
@@ -84,7 +84,8 @@ function halfLine(found: number, wanted: number): string {
   return `half a line: it has ${found} of ${wanted} cells and the file ends without a line end; right is the whole file`;
 }
 
-function delimiterOf(first: string): string {
-  const counts = delimiters.map((delimiter) => first.split(delimiter).length);
-  return delimiters[counts.indexOf(Math.max(...counts))] ?? ',';
+function delimiterOf(line: string): string | undefined {
+  const counts = delimiters.map((delimiter) => line.split(delimiter).length);
+  const most = Math.max(...counts);
+  return most === 1 ? undefined : delimiters[counts.indexOf(most)];
 }

@@ -15,11 +15,13 @@ export interface FileHeader {
 }
 
 /**
- * Finds the header among the first lines of a file: the line that has most of the layout's columns. Refuses
+ * Finds the header among the first lines of a file: the line that has most of the layout's columns, or two lines
+ * together, as where 残疾情况 stands above 类别 and 等级. Refuses
  * register-file-layout where none has all that are required; a line that is no header is never repeated.
  */
 export function findHeader(rows: readonly ReadRow[], { layout, columns }: BoundLayout): FileHeader {
-  const headers = rows.map((row) => headerIn(row, columns));
+  const lines = [...rows, ...doubleLines(rows)];
+  const headers = lines.map((row) => headerIn(row, columns));
   const best = headers.reduce<FileHeader | undefined>(
     (one, other) => (one === undefined || other.columns.length > one.columns.length ? other : one),
     undefined,
@@ -32,7 +34,7 @@ export function findHeader(rows: readonly ReadRow[], { layout, columns }: BoundL
   const texts =
     best === undefined || best.columns.length === 0
       ? []
-      : (rows.find(({ line }) => line === best.line)?.cells ?? []).map(headerText);
+      : (lines[headers.indexOf(best)]?.cells ?? []).map(headerText).filter((text) => text !== '');
   const items = missing.map(({ column }) => {
     const nearest = nearestName(column.headers[0] ?? '', texts);
     const detail = `no column ${column.headers.join(' / ')} in the first ${HEADER_WITHIN_LINES} lines`;
@@ -45,6 +47,15 @@ export function findHeader(rows: readonly ReadRow[], { layout, columns }: BoundL
     `a file of register ${layout.register} needs the columns ${required.map(({ column }) => column.headers[0]).join(', ')}; found ${found}`,
     items,
   );
+}
+
+/** Each line laid over the one above it: where its cell is empty, that above speaks. */
+function doubleLines(rows: readonly ReadRow[]): ReadRow[] {
+  return rows.slice(1).map(({ line, cells }, at) => {
+    const above = rows[at]?.cells ?? [];
+    const length = Math.max(cells.length, above.length);
+    return { line, cells: Array.from({ length }, (_, column) => cells[column] || (above[column] ?? '')) };
+  });
 }
 
 function headerIn({ line, cells }: ReadRow, columns: readonly BoundColumn[]): FileHeader {

@@ -93,6 +93,15 @@ describe('CSV', () => {
     ]);
   });
 
+  test('a title without delimiters does not say which one the file has', async () => {
+    const rows = await rowsOf('a.csv', '2023年6月死亡人员名单\na\tb\n1\t2\n');
+    expect(rows.map((row) => ('cells' in row ? row.cells : []))).toEqual([
+      ['2023年6月死亡人员名单'],
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
+  });
+
   test('a row is called by the line on which it begins', async () => {
     const rows = await rowsOf('a.csv', 'a,b\n"1\n1",2\n3,4\n');
     expect(rows.map(({ line }) => line)).toEqual([1, 2, 4]);
