@@ -9,6 +9,7 @@ import { ed25519 } from '../adapters/identity/ed25519.ts';
 import { givenTokenKeys } from '../adapters/identity/token-keys.ts';
 import { tokenVerifier } from '../adapters/identity/token-verifier.ts';
 import { folderPublicationShelf } from '../adapters/local/folder-publication-shelf.ts';
+import { closeLingering } from '../adapters/local/lingering-close.ts';
 import {
   type LibraryReport,
   openPolicyFolder,
@@ -155,6 +156,7 @@ async function serve(
   });
   const listener = getRequestListener(api.fetch, { errorHandler: (error) => unreadable(error, hooks) });
   const server = createServer({ requestTimeout: LONGEST_REQUEST_MS }, listener);
+  closeLingering(server);
   const url = await listen(server, config).catch(async (error: unknown) => {
     uploads.stop();
     await Promise.all([payments.stop(), registers.jobs.stop()]);

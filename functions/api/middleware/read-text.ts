@@ -1,11 +1,9 @@
 import { Refusal } from '../../core/shared/refusal.ts';
-import { discardBeforeClose } from './discard-body.ts';
 
 /** Reads a body as text. Refuses body-too-large before reading more than allowed, and body-malformed if it breaks off. */
 export async function readText(request: Request, mostBytes: number): Promise<string> {
   const length = request.headers.get('content-length');
   if (length !== null && Number(length) > mostBytes) {
-    await discardBeforeClose(request);
     throw bodyTooLarge(`${length} bytes`, mostBytes);
   }
   try {

@@ -1,6 +1,5 @@
 import { collectBytes } from '../../core/cases/collect-bytes.ts';
 import { Refusal } from '../../core/shared/refusal.ts';
-import { discardBeforeClose } from './discard-body.ts';
 import { bodyTooLarge } from './read-text.ts';
 
 /** A file as a request brings it. */
@@ -38,7 +37,6 @@ export async function readUpload(request: Request, mostBytes: number): Promise<S
 async function requireLength(request: Request, mostBytes: number): Promise<void> {
   const length = request.headers.get('content-length');
   if (length === null || Number(length) <= mostBytes) return;
-  await discardBeforeClose(request);
   throw bodyTooLarge(`${length} bytes`, mostBytes);
 }
 
