@@ -34,7 +34,7 @@ function onDemand({ $id }: { readonly $id: string }): Validator {
 function ajv(): Ajv2020 {
   if (compiler !== undefined) return compiler;
   compiler = new Ajv2020({ ...validatorOptions, validateSchema: false, uriResolver: schemaAddresses });
-  compiler.addVocabulary(['x-complete']);
+  compiler.addVocabulary(['x-complete', 'x-zh']);
   compiler.addSchema([bankLayout, example, policy, publication, register, timeline, trustedKeys]);
   return compiler;
 }

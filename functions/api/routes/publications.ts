@@ -22,7 +22,7 @@ const EXAMPLE_DIGEST = '6935bba6d1bf0cb6fd1b958ca2650eee40264c653343ab5b5b6e38ab
 const digestIn: Parameter<string> = {
   name: 'digest',
   in: 'path',
-  description: { zh: '政策文件的摘要（SHA-256）', en: 'Digest of the policy file, SHA-256 in hex' },
+  description: { zh: '政策文件或者版式的摘要（SHA-256）', en: 'Digest of the policy file or layout, SHA-256 in hex' },
   schema: { type: 'string', pattern: '^[0-9a-f]{64}$' },
   example: EXAMPLE_DIGEST,
   read(text = '') {
@@ -76,8 +76,8 @@ export const publicationsList: Endpoint = {
   touches,
   summary: { zh: '政策的发布', en: 'Publications of a policy' },
   description: {
-    zh: '本辖区政策文件的各个版本：谁编制、谁批准、何日起用；等待批准的，未被采用的及其原因。',
-    en: 'Every version of the jurisdiction’s policy files: who wrote and who approved it, from which day it is used, what waits, and what is not used and why.',
+    zh: '本辖区政策文件、数据源版式（registers/）和银行版式（banks/）的各个版本：谁编制、谁批准、何日起用；等待批准的，未被采用的及其原因。',
+    en: 'Every version of the jurisdiction’s policy files and of its layouts of registers and banks: who wrote and who approved it, from which day it is used, what waits, and what is not used and why.',
   },
   parameters: [jurisdictionCode],
   answers: [
@@ -111,8 +111,8 @@ export const proposalCreate: Endpoint = {
   touches,
   summary: { zh: '提交政策版本', en: 'Propose a policy version' },
   description: {
-    zh: '编制人签名的政策版本，连同在用的政策一起检查，等待另一人批准；批准之前不生效。',
-    en: 'A version signed by its author. It is checked together with the policies in use and waits for a second person; nothing changes before.',
+    zh: '编制人签名的政策版本或者版式，连同在用的政策一起检查，等待另一人批准；批准之前不生效。',
+    en: 'A version of a policy file or of a layout (registers/, banks/), signed by its author. It is checked together with the policies in use and waits for a second person; nothing changes before.',
   },
   parameters: [jurisdictionCode],
   body: proposalBody,

@@ -10,24 +10,39 @@ export interface LayoutName {
   readonly version: number;
 }
 
-const PLACE = /(?:^|\/)(registers|banks)\/([^/]+)\.json$/;
+const PLACE = /(?:^|(?:^|\/)([^/]*)\/)(registers|banks)\/([^/]+)\.json$/;
 const NAME = /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:_([2-9]|[1-9][0-9]{1,3}))?$/;
 
 /** What the file at a path is a layout of, by its folder; undefined for policies, examples and publications. */
 export function layoutKindOf(path: string): LayoutKind | undefined {
-  if (/(^|\/)(publications|examples)\//.test(path)) return undefined;
-  const folder = PLACE.exec(path)?.[1];
-  return LAYOUT_KINDS.find((kind) => kind === folder);
+  const [, above = '', folder] = PLACE.exec(path) ?? [];
+  return ['publications', 'examples'].includes(above)
+    ? undefined
+    : LAYOUT_KINDS.find((kind) => kind === folder);
 }
 
 /** 500156-wulong/banks/rural-bank_2.json → rural-bank, 2; undefined where no layout may be called so. */
 export function layoutNameOf(path: string): LayoutName | undefined {
-  const [, id, version = '1'] = NAME.exec(PLACE.exec(path)?.[2] ?? '') ?? [];
+  const [, id, version = '1'] = NAME.exec(PLACE.exec(path)?.[3] ?? '') ?? [];
   return id === undefined ? undefined : { id, version: Number(version) };
 }
 
-/** Where another version of the same layout lies. */
-export function layoutVersionPath(path: string, version: number): string {
-  const id = layoutNameOf(path)?.id ?? '';
-  return path.replace(/[^/]*$/, `${id}${version === 1 ? '' : `_${version}`}.json`);
+/** Whether two files are versions of one layout. */
+function isSameLayout(a: string, b: string): boolean {
+  return a.replace(VERSION, '.json') === b.replace(VERSION, '.json');
+}
+
+const VERSION = /(_[0-9]+)?\.json$/;
+
+/** The versions of a layout among some paths, oldest first. */
+export function layoutVersions(path: string, paths: Iterable<string>): string[] {
+  return [...paths]
+    .filter((one) => layoutKindOf(one) !== undefined && isSameLayout(one, path))
+    .sort((a, b) => (layoutNameOf(a)?.version ?? 0) - (layoutNameOf(b)?.version ?? 0));
+}
+
+/** Where the version behind all of these lies. */
+export function nextLayoutVersion(path: string, paths: Iterable<string>): string {
+  const last = layoutVersions(path, [path, ...paths]).at(-1) ?? path;
+  return path.replace(VERSION, `_${(layoutNameOf(last)?.version ?? 1) + 1}.json`);
 }

@@ -1,4 +1,5 @@
 import type { PublicationFile, Statement } from '../../generated/publication-file.ts';
+import { layoutKindOf, nextLayoutVersion } from '../layouts/layout-path.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { digestOfText } from './gate-policies.ts';
 import { headOf } from './publication-head.ts';
@@ -40,6 +41,15 @@ function requireNew(path: string, digest: string, published: readonly Publicatio
     'published-already',
     isSame
       ? `${path} was published as number ${before.statement.sequence} with this very content`
-      : `${path} was published as number ${before.statement.sequence} with another content (${before.statement.digest.slice(0, 12)}…); a published version is never edited, right is a new version, or a correction <effectiveFrom>_issued-<day>.json`,
+      : `${path} was published as number ${before.statement.sequence} with another content (${before.statement.digest.slice(0, 12)}…); a published version is never edited, right is ${newVersionOf(path, published)}`,
   );
+}
+
+function newVersionOf(path: string, published: readonly PublicationFile[]): string {
+  if (layoutKindOf(path) === undefined)
+    return 'a new version, or a correction <effectiveFrom>_issued-<day>.json';
+  return `a new version ${nextLayoutVersion(
+    path,
+    published.map(({ statement }) => statement.path),
+  )}`;
 }

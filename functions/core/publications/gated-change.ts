@@ -38,14 +38,19 @@ export function gatedChange(
   }
   for (const path of takenAway(inUse, lying, gated)) refused.set(path, findingOf(path, taken(path)));
   const wanted = new Map(gated.admitted);
+  // A signature that was taken away or spoilt later does not end what was in use; nor does it bring in what was put in
+  // its place before that, and was refused then.
+  for (const { file } of notes) {
+    const used = inUse.get(file);
+    if (used !== undefined) wanted.set(file, used);
+  }
   for (const path of refused.keys())
     wanted.set(path, lying.get(path) ?? held.get(path) ?? inUse.get(path) ?? '');
   return {
     changed: [...wanted]
       .filter(([path, text]) => held.get(path) !== text)
       .map(([path, text]) => ({ path, text })),
-    // A signature that was taken away or spoilt later does not end what was in use.
-    removed: [...held.keys()].filter((path) => !wanted.has(path) && !gated.refused.has(path)),
+    removed: [...held.keys()].filter((path) => !wanted.has(path)),
     refused,
     notes,
   };

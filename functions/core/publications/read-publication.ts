@@ -3,18 +3,18 @@ import { validatePublicationFile } from '../../generated/validators.js';
 import { isObject } from '../shared/json.ts';
 import { type PublicationFault, publicationFault } from './publication-fault.ts';
 
-/** Where the publication of a policy file lies: 500156-wulong/2023-02-23.json → 500156-wulong/publications/2023-02-23.json. */
-export function publicationPath(policyPath: string): string {
-  return policyPath.replace(/\/([^/]+)$/, '/publications/$1');
+/** Where the publication of a file lies: 500156-wulong/banks/rural.json → 500156-wulong/publications/banks/rural.json. */
+export function publicationPath(path: string): string {
+  return path.replace('/', '/publications/');
 }
 
-/** The policy file that a publication at this path is for. */
+/** The file that a publication at this path is for. */
 export function publishedPath(path: string): string {
   return path.replace('/publications/', '/');
 }
 
 export function isPublicationPath(path: string): boolean {
-  return /^[^/]+\/publications\/[^/]+\.json$/.test(path);
+  return /^[^/]+\/publications\/((registers|banks)\/)?[^/]+\.json$/.test(path);
 }
 
 /** Reads the text of a publication that lies at `path`. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
+import { layoutKindOf } from '../../core/layouts/layout-path.ts';
 import { draftStatement } from '../../core/publications/draft-statement.ts';
 import { parseDate } from '../../core/shared/calendar-date.ts';
 import { Refusal } from '../../core/shared/refusal.ts';
@@ -10,7 +11,7 @@ import { printJson } from '../terminal/print-json.ts';
 import type { ExitCode, Terminal } from '../terminal/terminal.ts';
 
 interface Options extends DeskOptions {
-  /** The policy file. */
+  /** The policy file, or a layout of a register or a bank. */
   readonly file: string;
   readonly key: string;
   /** The day from which it is used; default: today. */
@@ -21,7 +22,7 @@ interface Options extends DeskOptions {
 /** `huize policy publish`: signs a version as its author; it waits for a second person. */
 export async function policyPublish(options: Options, terminal: Terminal): Promise<ExitCode> {
   const { file, json = false } = options;
-  const path = `${basename(dirname(resolve(terminal.folder, file)))}/${basename(file)}`;
+  const path = pathInFolder(resolve(terminal.folder, file));
   const jurisdiction = path.slice(0, 6);
   const activeFrom = parseDate(options.activateOn ?? terminal.today());
   const text = read(resolve(terminal.folder, file));
@@ -49,11 +50,20 @@ export async function policyPublish(options: Options, terminal: Terminal): Promi
   return 0;
 }
 
+/** Where a file lies below the policies folder, by the folder of its jurisdiction. */
+function pathInFolder(file: string): string {
+  const path = file.split(sep).join('/');
+  return path
+    .split('/')
+    .slice(layoutKindOf(path) === undefined ? -2 : -3)
+    .join('/');
+}
+
 function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
-    throw new Refusal('request-invalid', `the policy file cannot be read: ${what}`);
+    throw new Refusal('request-invalid', `the file cannot be read: ${what}`);
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { issueKey } from '../../core/policies/policy.ts';
+import { isLayoutWish } from '../../core/publications/restore-layout.ts';
 import { restoreVersion } from '../../core/publications/restore-version.ts';
 import { parseDate } from '../../core/shared/calendar-date.ts';
 import { Refusal } from '../../core/shared/refusal.ts';
@@ -9,19 +10,27 @@ import { printJson } from '../terminal/print-json.ts';
 import { shownPath } from '../terminal/shown-path.ts';
 import type { ExitCode, Terminal } from '../terminal/terminal.ts';
 import type { CommonOptions } from './common-options.ts';
+import { layoutRollback } from './layout-rollback.ts';
 import { loadPolicies } from './load-policies.ts';
 
 interface Options extends CommonOptions {
   readonly code: string;
-  /** First day of the version whose text comes back. */
+  /** First day of the version whose text comes back, or a layout: banks/<id>. */
   readonly restore: string;
   readonly from?: string;
-  readonly reason: string;
+  /** Needed for a policy, which says why it corrects. */
+  readonly reason?: string;
 }
 
 /** `huize policy rollback`: writes a new version that brings an old text back; huize policy publish publishes it. */
 export async function policyRollback(options: Options, terminal: Terminal): Promise<ExitCode> {
   const { code, reason } = options;
+  if (isLayoutWish(options.restore)) return layoutRollback(options, terminal);
+  if (reason === undefined)
+    throw new Refusal('request-invalid', {
+      zh: "没有写明 --reason；应写明现行版本错在哪里，如 --reason '2026 年标准录入有误'",
+      en: "--reason is missing; right is what was wrong with the present version, as --reason '2026 年标准录入有误'",
+    });
   const { folder, checked } = loadPolicies(options.policies, terminal, code);
   const own = checked.layers
     .filter(({ file }) => file.jurisdiction === code)

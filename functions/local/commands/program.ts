@@ -93,7 +93,9 @@ function addPolicyCommands(policy: Command, run: Run): void {
 function addPublicationCommands(policy: Command, run: Run): void {
   policy
     .command('key')
-    .description('make a key by which a person signs policy files, and print its entry for the trusted keys')
+    .description(
+      'make a key by which a person signs policy files and layouts, and print its entry for the trusted keys',
+    )
     .addOption(
       new Option('--role <role>', 'what it signs as')
         .choices(['policy-author', 'policy-approver'])
@@ -105,8 +107,11 @@ function addPublicationCommands(policy: Command, run: Run): void {
     .option('--id <id>', 'name of the key (default: from subject and key)')
     .action((options) => run(async () => (await import('./policy-key.ts')).policyKey, options));
   atDesk(policy.command('publish'))
-    .description('sign a policy file as its author; another person approves it')
-    .argument('<file>', 'policy file, such as policies/500156-wulong/2026-12-01.json')
+    .description('sign a policy file or a layout as its author; another person approves it')
+    .argument(
+      '<file>',
+      'policies/500156-wulong/2026-12-01.json, or a layout beside it: …/registers/<id>.json, …/banks/<id>.json',
+    )
     .requiredOption('--key <file>', "the author's private key")
     .option('--activate-on <date>', 'day from which it is used (default: today)')
     .option('--restores <digest>', 'digest of the version whose text it brings back')
@@ -139,8 +144,11 @@ function addPublicationCommands(policy: Command, run: Run): void {
   common(policy.command('rollback'))
     .description('write a new version that brings an old text back; publish it like any other')
     .argument('<code>', 'GB/T 2260 code, such as 500156')
-    .requiredOption('--restore <date>', 'first day of the version whose text comes back')
-    .requiredOption('--reason <text>', 'what was wrong with the present version')
+    .requiredOption(
+      '--restore <version>',
+      'first day of the version whose text comes back; of a layout, registers/<id> or banks/<id>_<number>',
+    )
+    .option('--reason <text>', 'what was wrong with the present version; needed for a policy')
     .option(
       '--from <date>',
       'day from which the old rules hold again (default: since the wrong version began)',

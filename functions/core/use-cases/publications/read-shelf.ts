@@ -2,10 +2,16 @@ import type { PublicationFile } from '../../../generated/publication-file.ts';
 import type { PublicationShelf } from '../../ports/publication-shelf.ts';
 import type { Texts } from '../../publications/gate-policies.ts';
 import { isProposalPath, type Proposal } from '../../publications/proposal.ts';
-import { isFault, isPublicationPath, readPublication } from '../../publications/read-publication.ts';
+import {
+  isFault,
+  isPublicationPath,
+  publicationPath,
+  readPublication,
+} from '../../publications/read-publication.ts';
 
 /** All that lies on a shelf. */
 export interface ShelfContent {
+  /** Policy files and the layouts beside them. */
   readonly policies: Texts;
   readonly publications: Texts;
   readonly proposals: readonly Proposal[];
@@ -40,10 +46,7 @@ export function publicationsOf({ publications }: ShelfContent, code: string): Pu
 function readProposal(text: string): Proposal[] {
   try {
     const { publication, text: policy } = JSON.parse(text) as Proposal;
-    const read = readPublication(
-      publication.statement.path.replace(/\/([^/]+)$/, '/publications/$1'),
-      JSON.stringify(publication),
-    );
+    const read = readPublication(publicationPath(publication.statement.path), JSON.stringify(publication));
     return isFault(read) || typeof policy !== 'string' ? [] : [{ publication, text: policy }];
   } catch {
     return [];

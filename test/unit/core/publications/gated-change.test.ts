@@ -50,6 +50,27 @@ describe('files that are taken away', () => {
     });
   });
 
+  test('or altered, and lose their signature then, leave what was in use: nobody approved what lies there', () => {
+    const lying = new Map([
+      [NATION, 'nation'],
+      [OLD, 'old'],
+      [NEW, 'evil'],
+    ]);
+    const gated = (code: 'publication-altered' | 'publication-not-approved') => ({
+      ...none,
+      admitted: new Map([...held].filter(([path]) => path !== NEW)),
+      refused: new Map([[NEW, publicationFault(code, { zh: '不对', en: 'wrong' })]]),
+      heads: {},
+    });
+    const altered = gatedChange(held, lying, gated('publication-altered'));
+    expect(altered.changed).toEqual([{ path: NEW, text: 'evil' }]);
+    expect([...altered.refused.keys()]).toEqual([NEW]);
+    const spoilt = gatedChange(lying, lying, gated('publication-not-approved'), held);
+    expect(spoilt).toMatchObject({ changed: [{ path: NEW, text: 'new' }], removed: [] });
+    const never = new Map([...held].filter(([path]) => path !== NEW));
+    expect(gatedChange(lying, lying, gated('publication-not-approved'), never).removed).toEqual([NEW]);
+  });
+
   test('and were never published are removed', () => {
     const lying = new Map([[NATION, 'nation']]);
     const gated = { ...none, admitted: lying, refused: new Map(), heads: {} };
