@@ -6,7 +6,8 @@ import { entriesOf } from './stated-rules.ts';
 import type { View } from './view.ts';
 import { workingDaysOf } from './working-days-of.ts';
 
-interface Maximum {
+/** The most working days that a chain may take, and who says so. */
+export interface Maximum {
   readonly days: number;
   readonly jurisdiction: string;
   readonly cite: Cite | undefined;
@@ -32,13 +33,18 @@ export function checkChainLimits(view: View): void {
           superiorCite: citeText(cite),
         });
       }
-    const cite = chain.maximumCite ?? chain.cite;
-    const stated = chain.maximumWorkingDays;
-    const ownMaximum =
-      stated === undefined ? [] : [{ days: stated, jurisdiction: policy.jurisdiction, cite }];
-    const [strictest] = [...above, ...ownMaximum].sort((a, b) => a.days - b.days);
+    const strictest = strictestMaximum(id, chain, policy);
     if (strictest !== undefined) checkTotal(id, chain, strictest, view);
   }
+}
+
+/** The maximum that binds a chain: its own, or the strictest of a level above; undefined where there is none. */
+export function strictestMaximum(id: string, chain: Chain, policy: Policy): Maximum | undefined {
+  const { maximumWorkingDays: days, maximumCite, cite } = chain;
+  const own =
+    days === undefined ? [] : [{ days, jurisdiction: policy.jurisdiction, cite: maximumCite ?? cite }];
+  const [strictest] = [...maximaAbove(policy.superior, id), ...own].sort((a, b) => a.days - b.days);
+  return strictest;
 }
 
 function checkTotal(id: string, chain: Chain, most: Maximum, { file, policy, report }: View): void {

@@ -14,6 +14,7 @@ import { checkReasonIds } from './check-reason-ids.ts';
 import { checkReferences, checkRemovals } from './check-references.ts';
 import { checkTables } from './check-table.ts';
 import { checkTexts } from './check-texts.ts';
+import { checkWithoutDays } from './check-without-days.ts';
 import { type Flaw, flawCollector } from './flaw.ts';
 import type { FileLayer, View } from './view.ts';
 
@@ -32,6 +33,7 @@ const CHECKS: readonly ((view: View) => void)[] = [
   checkBounds,
   checkChains,
   checkChainLimits,
+  checkWithoutDays,
   checkTexts,
 ];
 

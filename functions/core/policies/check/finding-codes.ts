@@ -68,6 +68,7 @@ export const FINDING_CODES = [
   'duplicate-stage',
   'stage-owner',
   'notice-place',
+  'without-days',
   'chain-without-condition',
   'layout-columns',
   'example-misplaced',
@@ -89,6 +90,7 @@ const WARNINGS: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'unused',
   'unreachable-row',
   'notice-place',
+  'without-days',
   'no-examples',
   'not-distinguished',
 ]);

@@ -7,7 +7,7 @@ export const LAYOUT_MESSAGES = {
     en: 'no column is read as {role}; right is one column with "as": "{role}", since a row that names nobody cannot be matched',
   },
   'unknown-event': {
-    zh: '没有声明事件 {found}；应为{right}',
+    zh: '没有声明情况变化 {found}；应为{right}',
     en: 'the event {found} is not declared; right is {right}',
   },
   'file-name.layout': {

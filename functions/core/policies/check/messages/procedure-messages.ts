@@ -46,6 +46,14 @@ export const PROCEDURE_MESSAGES = {
     zh: '{stage} 环节是公示，却没有写明在哪里公示；应当写明 place',
     en: 'stage {stage} is a public notice that hangs nowhere; right is a place',
   },
+  'without-days': {
+    zh: '{stage} 环节的公示没有天数，而 {chain} 流程最长 {most} 个工作日（{jurisdiction}，{cite}），无法断定是否超过；应当在 limit 中写明天数，或者在 stageDefaults 中写明公示的天数',
+    en: 'stage {stage} is a public notice without days, and chain {chain} may take at most {most} working days ({jurisdiction}, {cite}), so nobody can say whether it keeps to them; right is a limit, or one for public-notice under stageDefaults',
+  },
+  'without-days.term': {
+    zh: '{term}没有期限，而 {jurisdiction} 规定为 {days}（{cite}）；应当写明期限，或者不写而照上级的办',
+    en: 'the term {term} has no days, and {jurisdiction} gives {days} ({cite}); right is a limit, or to leave it to that level',
+  },
   'unknown-stage': {
     zh: '{stage} 环节退回到 {target}，而本流程没有该环节；应为{right}',
     en: 'stage {stage} sends back to {target}, which this chain does not have; right is {right}',

@@ -137,6 +137,29 @@ describe('the stages of a chain', () => {
     expect(found).toMatchObject({ code, severity: code === 'notice-place' ? 'warning' : 'error' });
   });
 
+  it('that are a public notice say for how long where the chain has a maximum, or their kind does', () => {
+    const notice = { id: 'notice', kind: 'public-notice', place: '村务公开栏', cite: CITE };
+    const [first] = stages(days(3));
+    const found = findingsOfCounty(['chains.standard.stages', [first, { ...notice, limit: null }]]);
+    expect(brief(found)).toEqual(['without-days /chains/standard/stages/1/limit']);
+    expect(found[0]).toMatchObject({ severity: 'warning' });
+    expect(found[0]?.message.en).toContain('at most 10 working days (100000, nation-1 五)');
+    expect(found[0]?.message.zh).toContain('notice 环节的公示没有天数');
+    const limited = [first, { ...notice, limit: days(7) }];
+    expect(findingsOfCounty(['chains.standard.stages', limited])).toEqual([]);
+    const byKind = ['stageDefaults', { 'public-notice': { limit: days(7), cite: CITE } }] as const;
+    const unlimited = [first, { ...notice, limit: null }];
+    expect(findingsOfCounty(['chains.standard.stages', unlimited], [...byKind])).toEqual([]);
+  });
+
+  it('that are a public notice need no days where the text gives none and nothing hangs on them', () => {
+    const chain = {
+      when: { condition: 'severe' },
+      stages: [{ id: 'notice', kind: 'public-notice', place: '公示栏', limit: null, cite: CITE }],
+    };
+    expect(findingsOfCounty(['chains.delegated', chain])).toEqual([]);
+  });
+
   it('have ids of their own and send back only to earlier ones', () => {
     const [a, b] = stages(null, null);
     const found = findingsOfCounty([
@@ -156,5 +179,31 @@ describe('the stages of a chain', () => {
       'chain-without-condition /chains/delegated',
     ]);
     expect(findingsOfCounty(['chains.delegated', { ...chain, when: { condition: 'severe' } }])).toEqual([]);
+  });
+});
+
+describe('a term', () => {
+  const term = (limit: unknown) => ({ 'notify-applicant': { limit, cite: CITE } });
+  const given = ['terms', { 'notify-applicant': { limit: days(3), cite: 'nation-1 五' } }] as const;
+
+  it('that a level above gives is not taken away', () => {
+    const found = findingsOfCountyUnder([[...given]], ['terms', term(null)]);
+    expect(found).toMatchObject([
+      {
+        code: 'without-days',
+        severity: 'warning',
+        pointer: '/terms/notify-applicant/limit',
+        message: {
+          zh: '告知申请人（notify-applicant）没有期限，而 100000 规定为 3个工作日（nation-1 五）；应当写明期限，或者不写而照上级的办',
+          en: 'the term notify-applicant has no days, and 100000 gives 3 working days (nation-1 五); right is a limit, or to leave it to that level',
+        },
+      },
+    ]);
+    expect(findingsOfCountyUnder([[...given]], ['terms', term(days(2))])).toEqual([]);
+  });
+
+  it('that no level gives may say that the text has none', () => {
+    const own = { 'correct-file': { limit: null, cite: CITE } };
+    expect(findingsOfCounty(['terms', own])).toEqual([]);
   });
 });

@@ -153,7 +153,14 @@ describe('an id that nobody declares', () => {
         sendBackTo: ['b'],
         cite: CITE,
       },
-      { id: 'n', kind: 'public-notice', place: '村', limit: null, onObjection: 'c', cite: CITE },
+      {
+        id: 'n',
+        kind: 'public-notice',
+        place: '村',
+        limit: { workingDays: 1 },
+        onObjection: 'c',
+        cite: CITE,
+      },
     ];
     expect(
       brief(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cpuMs } from '../../../../support/cpu-time.ts';
 import { brief, findingsOfCounty, findingsOfNation } from './checking.ts';
 
 const CITE = 'luquan-1 一';
@@ -90,7 +91,10 @@ describe('a comparison', () => {
   it('gives the nearest value', () => {
     expect(compare('livelihood.status', 'equal', 'minimum-livng')[0]).toMatchObject({
       nearest: 'minimum-living',
-      message: 'livelihood.status is compared with "minimum-livng"; right is one of minimum-living, none',
+      message: {
+        zh: 'livelihood.status 与 "minimum-livng" 比较；应为 minimum-living、none 之一',
+        en: 'livelihood.status is compared with "minimum-livng"; right is one of minimum-living, none',
+      },
     });
   });
 
@@ -100,7 +104,7 @@ describe('a comparison', () => {
       { choices: { 'minimum-living': null, poor: '穷' } },
     ]);
     expect(brief(changed)).toEqual(['value-against-fact /facts/livelihood.status']);
-    expect(changed[0]?.message).toContain('benefits.living.classes.poor.when.value');
+    expect(changed[0]?.message.en).toContain('benefits.living.classes.poor.when.value');
   });
 });
 
@@ -117,11 +121,12 @@ describe('conditions', () => {
     );
   const used = { label: '本区', when: { condition: 'c0' }, amount: '90.00', cite: CITE };
 
-  it('that double 60 times are counted, not expanded', () => {
-    const before = performance.now();
-    const hostile = findingsOfCounty(['conditions', chain(60)], ['benefits.living.classes.own', used]);
-    expect(brief(hostile)).toEqual(['conditions-too-costly /conditions']);
-    expect(performance.now() - before).toBeLessThan(2000);
+  it('that double 60 times are counted, not expanded', async () => {
+    const took = await cpuMs(() => {
+      const hostile = findingsOfCounty(['conditions', chain(60)], ['benefits.living.classes.own', used]);
+      expect(brief(hostile)).toEqual(['conditions-too-costly /conditions']);
+    });
+    expect(took).toBeLessThan(2000);
   });
 
   it('that refer to each other in a circle are reported', () => {
@@ -131,7 +136,7 @@ describe('conditions', () => {
     };
     const hostile = findingsOfCounty(['conditions', circle], ['benefits.living.classes.own', used]);
     expect(brief(hostile)).toEqual(['condition-circle /conditions/c0']);
-    expect(hostile[0]?.message).toContain('c0 → c1 → c0');
+    expect(hostile[0]?.message.en).toContain('c0 → c1 → c0');
   });
 
   it('nest at most 40 deep', () => {
