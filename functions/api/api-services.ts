@@ -11,6 +11,8 @@ export interface ApiServices {
   readonly openness: Openness;
   /** The day it is in Beijing, YYYY-MM-DD. */
   readonly today: () => string;
+  /** Of larger answers to a GET parts are given; any answer goes at once where absent. */
+  readonly mostAnswerBytes?: number;
   readonly newRequestId: () => string;
   /** Logs a fault of ours, once. Refusals are not faults. */
   readonly reportFault: (error: unknown, requestId: string) => void;

@@ -11,6 +11,7 @@ import type { ApiServices } from './api-services.ts';
 import type { AskedCall, Endpoint } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
 import { requireKnownQuery } from './middleware/known-query.ts';
+import { partOfAnswer } from './middleware/part-of-answer.ts';
 import { respond } from './middleware/respond.ts';
 import { faultProblem, problemAnswer, problemLanguage, problemOf } from './problem-details.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
@@ -36,7 +37,11 @@ async function serve(endpoint: Endpoint, context: Context, services: ApiServices
   const asked = { context, services, snapshot, caller };
   const by = caller === undefined ? PUBLIC : await allowedRoles(endpoint, rule, asked);
   requireKnownQuery(context.req.raw.url, endpoint.parameters);
-  return respond(await endpoint.answer({ ...asked, by }), context, services);
+  const answer = await endpoint.answer({ ...asked, by });
+  const { mostAnswerBytes } = services;
+  const isAsked = mostAnswerBytes !== undefined && endpoint.method === 'GET';
+  const told = isAsked ? await partOfAnswer(answer, context.req.raw.headers, mostAnswerBytes) : answer;
+  return respond(told, context, services);
 }
 
 const PUBLIC: readonly Role[] = ['public'];

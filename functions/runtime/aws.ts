@@ -35,6 +35,9 @@ import { awsUploads } from './aws-uploads.ts';
 import { awsVault } from './aws-vault.ts';
 import { once } from './once.ts';
 
+/** Lambda hands on 6 MB, of which Base64 takes a quarter. */
+const mostAnswerBytes = 4 * 1024 * 1024;
+
 /** The API, made at the first request; what a request does not touch is neither opened nor called. */
 export const awsApi = once((): Hono => {
   const openness = fromEnvironment('OPENNESS');
@@ -45,6 +48,7 @@ export const awsApi = once((): Hono => {
     platform: awsPlatform(),
     openness,
     today: () => calendarDateAt(systemClock.now()),
+    mostAnswerBytes,
     newRequestId: () => randomIds.next('request'),
     reportFault: logFault,
     version: fromEnvironment('VERSION'),

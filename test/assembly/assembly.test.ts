@@ -12,6 +12,7 @@ import { publishedPolicies } from './published-policies.ts';
 import { publishingSuite } from './publishing.suite.ts';
 import { storySuite } from './story.suite.ts';
 import { synthesise } from './synthesise.ts';
+import { uploadsSuite } from './uploads.suite.ts';
 import { webhooksSuite } from './webhooks.suite.ts';
 
 const reason = whyNoDynamoDbLocal();
@@ -48,5 +49,6 @@ describe.skipIf(reason !== undefined)('what is deployed', () => {
   describe('lets in who and what it should', () => publishingSuite(cloud));
   describe('lives through the months of a county', () => countySuite(cloud));
   describe('goes on with what was begun', () => continuingSuite(cloud));
+  describe('takes what is larger than a request', () => uploadsSuite(cloud));
   describe('may do what it does and nothing else', () => privilegeSuite(cloud));
 });

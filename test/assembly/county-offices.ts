@@ -114,7 +114,8 @@ export function countyOffices(cloud: () => Cloud): CountyOffices {
     writeFileSync(path, file.bytes);
     const payments = await paidIn(path, layout);
     const sent = { run: id, path, answer: '', layout };
-    const good = iconv.decode(Buffer.from(await bankAnswerTo(sent, cloud().now().slice(0, 10))), 'gb18030');
+    const made = Buffer.from(await bankAnswerTo(sent, cloud().now().slice(0, 10)));
+    const good = allPaid(iconv.decode(made, 'gb18030'));
     folder.remove();
     const failed = payments.slice(0, failing);
     const said = failed.reduce((text, { instruction }) => failedIn(text, instruction), good);
@@ -162,6 +163,11 @@ export function fenOf(amount: string): number {
 
 function sumOf(payments: readonly { readonly amount: string }[]): number {
   return payments.reduce((sum, { amount }) => sum + fenOf(amount), 0);
+}
+
+/** The bank that was made up fails a few of its own accord, by ids that are others in each run. */
+function allPaid(answer: string): string {
+  return answer.replaceAll(/^([0-9a-f]{32}),失败,([^,]*),[^,]*,/gm, '$1,成功,$2,,');
 }
 
 function failedIn(answer: string, instruction: string): string {

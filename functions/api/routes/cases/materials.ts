@@ -135,7 +135,7 @@ export const fileShow: Endpoint = {
     contentType,
     description: 'The file',
   })),
-  refusals: ['case-unknown', 'file-unknown'],
+  refusals: ['case-unknown', 'file-unknown', 'answer-too-large'],
   async answer(call) {
     const { files } = call.services.platform;
     const [id, wanted] = [parameterOf(call, caseId), parameterOf(call, fileId)];

@@ -28,7 +28,14 @@ export const bankFile: Endpoint = {
   },
   parameters: [runId, bankLayout],
   answers: [{ status: 200, contentType: FILE_TYPE, description: 'The file, in the encoding of its layout' }],
-  refusals: ['run-unknown', 'run-not-released', 'run-sent-otherwise', 'request-invalid', 'identity-unknown'],
+  refusals: [
+    'run-unknown',
+    'run-not-released',
+    'run-sent-otherwise',
+    'request-invalid',
+    'identity-unknown',
+    'answer-too-large',
+  ],
   async answer(call) {
     const [id, layout] = [parameterOf(call, runId), parameterOf(call, bankLayout)];
     const { name, content } = await writeBankFile(paymentsOf(call), id, layout, callerOf(call));

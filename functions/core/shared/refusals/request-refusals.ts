@@ -10,6 +10,14 @@ export const REQUEST_REFUSALS = {
       en: 'Send less at once; for many determinations use /v1/determinations/batch, one person a line. In the cloud a file of more than 4 MB is announced first, at the same address with /uploads behind it, and put apart.',
     },
   },
+  'answer-too-large': {
+    status: 422,
+    title: { zh: '答复过大，须分段取用', en: 'The answer is larger than goes at once' },
+    remedy: {
+      zh: '用 Range 标头分段取用，每段不超过 detail 所说的长度，再依次拼接；用 If-Range 带上首段的 ETag，保证各段同出一份。',
+      en: 'Ask for it in parts by the Range header, each no longer than the detail says, and join them; If-Range with the ETag of the first holds all parts to one answer.',
+    },
+  },
   'body-malformed': {
     status: 400,
     title: { zh: '请求正文格式错误', en: 'The request body is not well-formed' },
