@@ -20,7 +20,7 @@ export function pinnedPolicy(catalogue: PolicyCatalogue, pin: PolicyPin): Policy
       catalogue.versionsOf(code).filter(({ digest }) => digests.has(digest)),
     );
   const found = tryResolve(() =>
-    resolvePolicy({ versions, resolved: new Map() }, pin.jurisdiction, pin.on, undefined),
+    resolvePolicy({ versions, resolved: new Map(), merged: new Map() }, pin.jurisdiction, pin.on, undefined),
   );
   if (found?.digest === pin.digest) return found;
   throw new Refusal(
