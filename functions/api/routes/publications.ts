@@ -22,7 +22,10 @@ const EXAMPLE_DIGEST = '6935bba6d1bf0cb6fd1b958ca2650eee40264c653343ab5b5b6e38ab
 const digestIn: Parameter<string> = {
   name: 'digest',
   in: 'path',
-  description: { zh: '政策文件或者版式的摘要（SHA-256）', en: 'Digest of the policy file or layout, SHA-256 in hex' },
+  description: {
+    zh: '政策文件或者版式的摘要（SHA-256）',
+    en: 'Digest of the policy file or layout, SHA-256 in hex',
+  },
   schema: { type: 'string', pattern: '^[0-9a-f]{64}$' },
   example: EXAMPLE_DIGEST,
   read(text = '') {
