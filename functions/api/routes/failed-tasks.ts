@@ -3,13 +3,13 @@ import { LEAD, OVERSEERS } from '../access.ts';
 import { jsonAnswer } from '../answer.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { parameterOf } from '../parameter-of.ts';
-import { areaIn, pageLimit } from '../parameters.ts';
-import { caseId, storeCursor } from './cases/case-parameters.ts';
+import { areaIn } from '../parameters.ts';
+import { caseId } from './cases/case-parameters.ts';
 import { touchedCase } from './cases/touched-case.ts';
+import { listPage } from './list-page.ts';
 
-export const failedTasksList: Endpoint = {
+export const failedTasksList = listPage({
   id: 'listFailedTasks',
-  method: 'GET',
   path: '/v1/failed-tasks',
   access: OVERSEERS,
   touches: (call) => ({ kind: 'jurisdiction', jurisdiction: parameterOf(call, areaIn) }),
@@ -18,18 +18,14 @@ export const failedTasksList: Endpoint = {
     zh: '该辖区申请中系统反复未能完成的步骤（如登记库不答复），最早的在前；每小时自动重试。一页可能不满甚至为空而仍有 next。',
     en: 'Steps of cases of the area that failed in spite of retries, such as a register that does not answer; oldest first. Each is tried again every hour. A page may be short, even empty, and have a next.',
   },
-  parameters: [areaIn, pageLimit, storeCursor],
-  answers: [
-    { status: 200, contentType: 'application/json', description: 'One page', schema: 'FailedTaskList' },
-  ],
-  refusals: ['request-invalid', 'cursor-invalid'],
-  async answer(call) {
+  parameters: [areaIn],
+  schema: 'FailedTaskList',
+  async page(call, page) {
     const { failures, cases } = call.services.platform;
-    const page = { limit: parameterOf(call, pageLimit), cursor: parameterOf(call, storeCursor) };
     const services = { cases: cases.cases, failures };
-    return jsonAnswer(await listFailedTasks(services, parameterOf(call, areaIn), page));
+    return listFailedTasks(services, parameterOf(call, areaIn), page);
   },
-};
+});
 
 export const failedTaskRedrive: Endpoint = {
   id: 'redriveCase',

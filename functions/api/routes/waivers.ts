@@ -14,12 +14,13 @@ import { readBody } from '../middleware/read-body.ts';
 import { requireValid } from '../middleware/require-valid.ts';
 import type { Parameter } from '../parameter.ts';
 import { parameterOf } from '../parameter-of.ts';
-import { countyIn, pageLimit } from '../parameters.ts';
+import { countyIn } from '../parameters.ts';
 import { refuseUnknown } from '../refuse-unknown.ts';
-import { idempotencyKey, monthIn, storeCursor } from './cases/case-parameters.ts';
+import { idempotencyKey, monthIn } from './cases/case-parameters.ts';
 import { shownIdentity } from './cases/case-view.ts';
 import { EXAMPLE_PERSON } from './cases/example-person.ts';
 import { callerOf, metaOf } from './cases/request-meta.ts';
+import { listPage, shownPage } from './list-page.ts';
 
 const body: BodyDeclaration = {
   contentType: 'application/json',
@@ -74,9 +75,8 @@ export const waiverCreate: Endpoint = {
   },
 };
 
-export const waiversList: Endpoint = {
+export const waiversList = listPage({
   id: 'listWaivers',
-  method: 'GET',
   path: '/v1/waivers',
   access: CASE_READERS,
   touches: (call) => ({ kind: 'jurisdiction', jurisdiction: parameterOf(call, countyIn) }),
@@ -85,17 +85,17 @@ export const waiversList: Endpoint = {
     zh: '按县按月，身份按角色遮盖。',
     en: 'By county and month; identities are masked by role.',
   },
-  parameters: [countyIn, monthIn, pageLimit, storeCursor],
-  answers: [{ status: 200, contentType: 'application/json', description: 'One page', schema: 'WaiverList' }],
-  refusals: ['request-invalid', 'month-invalid', 'cursor-invalid'],
-  async answer(call) {
+  parameters: [countyIn, monthIn],
+  schema: 'WaiverList',
+  refusals: ['month-invalid'],
+  async page(call, page) {
     const month = parameterOf(call, monthIn) ?? call.services.today().slice(0, 7);
-    const page = { limit: parameterOf(call, pageLimit), cursor: parameterOf(call, storeCursor) };
     const { waivers } = call.services.platform;
-    const { items, next } = await waivers.inCounty(parameterOf(call, countyIn), month, page);
-    return jsonAnswer({ items: await Promise.all(items.map((one) => waiverView(call, one))), next });
+    return shownPage(await waivers.inCounty(parameterOf(call, countyIn), month, page), (one) =>
+      waiverView(call, one),
+    );
   },
-};
+});
 
 const waiverId: Parameter<string> = {
   name: 'waiver',

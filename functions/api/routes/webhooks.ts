@@ -5,15 +5,16 @@ import { removedEarlier, removeWebhook } from '../../core/use-cases/webhooks/rem
 import { validateWebhookRequest } from '../../generated/api-validators.js';
 import { type EndpointAccess, INTEGRATORS } from '../access.ts';
 import { jsonAnswer } from '../answer.ts';
-import type { AskedCall, BodyDeclaration, Call, Endpoint } from '../endpoint.ts';
+import type { AskedCall, BodyDeclaration, Endpoint } from '../endpoint.ts';
 import { readBody } from '../middleware/read-body.ts';
 import { requireValid } from '../middleware/require-valid.ts';
 import type { Parameter } from '../parameter.ts';
 import { parameterOf } from '../parameter-of.ts';
-import { areaIn, pageLimit } from '../parameters.ts';
+import { areaIn } from '../parameters.ts';
 import { refuseUnknown } from '../refuse-unknown.ts';
-import { idempotencyKey, storeCursor } from './cases/case-parameters.ts';
+import { idempotencyKey } from './cases/case-parameters.ts';
 import { callerOf, keyOf } from './cases/request-meta.ts';
+import { listPage } from './list-page.ts';
 
 const webhookId: Parameter<string> = {
   name: 'webhook',
@@ -91,28 +92,25 @@ export const webhookCreate: Endpoint = {
   },
 };
 
-export const webhooksList: Endpoint = {
+export const webhooksList = listPage({
   id: 'listWebhooks',
-  method: 'GET',
   path: '/v1/webhooks',
   access: INTEGRATORS,
   touches: (call) => ({ kind: 'jurisdiction', jurisdiction: parameterOf(call, areaIn) }),
   summary: { zh: '已登记的回调', en: 'Webhooks of a jurisdiction' },
   description: { zh: '不含密钥。', en: 'Without their secrets.' },
-  parameters: [areaIn, pageLimit, storeCursor],
-  answers: [{ status: 200, contentType: 'application/json', description: 'One page', schema: 'WebhookList' }],
-  refusals: ['request-invalid', 'cursor-invalid'],
-  async answer(call) {
+  parameters: [areaIn],
+  schema: 'WebhookList',
+  async page(call, page) {
     const jurisdiction = parameterOf(call, areaIn);
-    const { items, next } = await call.services.platform.webhooks.list(pageOf(call));
+    const { items, next } = await call.services.platform.webhooks.list(page);
     const own = items.filter((one) => one.jurisdiction === jurisdiction);
-    return jsonAnswer({ items: own.map(({ secret: _, ...shown }) => shown), next });
+    return { items: own.map(({ secret: _, ...shown }) => shown), next };
   },
-};
+});
 
-export const webhookDeliveries: Endpoint = {
+export const webhookDeliveries = listPage({
   id: 'listDeliveries',
-  method: 'GET',
   path: '/v1/webhooks/{webhook}/deliveries',
   access: INTEGRATORS,
   touches: touchedWebhook,
@@ -122,14 +120,10 @@ export const webhookDeliveries: Endpoint = {
     zh: '最近的在前：每次尝试的结果和下次时间。',
     en: 'Newest first: what came of it, and when it is tried next.',
   },
-  parameters: [webhookId, pageLimit, storeCursor],
-  answers: [
-    { status: 200, contentType: 'application/json', description: 'One page', schema: 'WebhookDeliveryList' },
-  ],
-  refusals: ['webhook-unknown', 'cursor-invalid', 'request-invalid'],
-  answer: async (call) =>
-    jsonAnswer(await call.services.platform.webhooks.deliveries(parameterOf(call, webhookId), pageOf(call))),
-};
+  parameters: [webhookId],
+  schema: 'WebhookDeliveryList',
+  page: (call, page) => call.services.platform.webhooks.deliveries(parameterOf(call, webhookId), page),
+});
 
 export const webhookDelete: Endpoint = {
   id: 'deleteWebhook',
@@ -148,7 +142,3 @@ export const webhookDelete: Endpoint = {
     return { status: 204, headers: {}, body: null };
   },
 };
-
-function pageOf(call: Call) {
-  return { limit: parameterOf(call, pageLimit), cursor: parameterOf(call, storeCursor) };
-}

@@ -6,11 +6,10 @@ import { placeAt } from '../../../core/cases/office.ts';
 import type { CaseList, Paged, PageRequest } from '../../../core/ports/case-store.ts';
 import { Refusal } from '../../../core/shared/refusal.ts';
 import { CASE_READERS } from '../../access.ts';
-import { jsonAnswer } from '../../answer.ts';
-import type { AskedCall, Call, Endpoint } from '../../endpoint.ts';
+import type { AskedCall, Call } from '../../endpoint.ts';
 import { parameterOf } from '../../parameter-of.ts';
-import { pageLimit } from '../../parameters.ts';
-import { choice, dueBy, monthIn, office, stageIn, storeCursor } from './case-parameters.ts';
+import { listPage, shownPage } from '../list-page.ts';
+import { choice, dueBy, monthIn, office, stageIn } from './case-parameters.ts';
 import { callerOf } from './request-meta.ts';
 
 const listKind = choice('list', ['queue', 'received', 'competent'], {
@@ -24,9 +23,8 @@ const queueRole = choice(
   { zh: '哪个单位的待办，缺省为令牌的角色', en: 'Whose queue; that of the token’s role where absent' },
 );
 
-export const caseList: Endpoint = {
+export const caseList = listPage({
   id: 'listCases',
-  method: 'GET',
   path: '/v1/cases',
   access: CASE_READERS,
   touches: (call) => ({ kind: 'jurisdiction', jurisdiction: officeOf(call) }),
@@ -35,16 +33,13 @@ export const caseList: Endpoint = {
     zh: '待办按到期日排列，可按环节、单位、到期日筛选；也可按月列出某地受理或主管的全部申请，含已办结的。不含任何人的身份。',
     en: 'Queues by due day, narrowed by stage, office and due day; or all that was taken or is decided in a county in a month, closed ones too. Names nobody.',
   },
-  parameters: [listKind, office, queueRole, stageIn, dueBy, monthIn, pageLimit, storeCursor],
-  answers: [{ status: 200, contentType: 'application/json', description: 'One page', schema: 'CaseList' }],
-  refusals: ['request-invalid', 'month-invalid', 'cursor-invalid'],
-  async answer(call) {
-    const list = listOf(call);
-    const { limit, cursor } = { limit: parameterOf(call, pageLimit), cursor: parameterOf(call, storeCursor) };
-    const { items, next } = await gather(call, list, { limit, cursor });
-    return jsonAnswer({ items: items.map(({ next: _, ...shown }) => shown), next });
+  parameters: [listKind, office, queueRole, stageIn, dueBy, monthIn],
+  schema: 'CaseList',
+  refusals: ['month-invalid'],
+  async page(call, page) {
+    return shownPage(await gather(call, listOf(call), page), ({ next: _, ...shown }) => shown);
   },
-};
+});
 
 /** The area that is meant; the token's where none is named. */
 function officeOf(call: AskedCall): string {

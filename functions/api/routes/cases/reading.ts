@@ -5,8 +5,8 @@ import { jsonAnswer } from '../../answer.ts';
 import type { Endpoint } from '../../endpoint.ts';
 import { isKnown } from '../../middleware/entity-tag.ts';
 import { parameterOf } from '../../parameter-of.ts';
-import { pageLimit } from '../../parameters.ts';
-import { caseId, storeCursor } from './case-parameters.ts';
+import { listPage } from '../list-page.ts';
+import { caseId } from './case-parameters.ts';
 import { caseAnswer, caseTag } from './case-view.ts';
 import { servicesOf } from './request-meta.ts';
 import { touchedCase } from './touched-case.ts';
@@ -33,9 +33,8 @@ export const caseShow: Endpoint = {
   },
 };
 
-export const caseEvents: Endpoint = {
+export const caseEvents = listPage({
   id: 'listCaseEvents',
-  method: 'GET',
   path: '/v1/cases/{caseId}/events',
   access: CASE_READERS,
   touches: touchedCase,
@@ -44,17 +43,14 @@ export const caseEvents: Endpoint = {
     zh: '只增不改，以哈希相连；不含个人信息，自由文字以加盐摘要代替。',
     en: 'Append-only and chained by hash; without personal data, free text as a salted digest.',
   },
-  parameters: [caseId, pageLimit, storeCursor],
-  answers: [
-    { status: 200, contentType: 'application/json', description: 'One page', schema: 'CaseEventList' },
-  ],
-  refusals: ['case-unknown', 'cursor-invalid', 'request-invalid'],
-  async answer(call) {
-    const page = { limit: parameterOf(call, pageLimit), cursor: parameterOf(call, storeCursor) };
+  parameters: [caseId],
+  schema: 'CaseEventList',
+  refusals: ['case-unknown'],
+  async page(call, page) {
     const { cases } = call.services.platform.cases;
-    return jsonAnswer(await cases.events(parameterOf(call, caseId), page));
+    return cases.events(parameterOf(call, caseId), page);
   },
-};
+});
 
 export const caseDetermination: Endpoint = {
   id: 'getCaseDetermination',

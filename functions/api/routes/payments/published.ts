@@ -6,14 +6,14 @@ import { OPEN, OVERSEERS } from '../../access.ts';
 import { jsonAnswer } from '../../answer.ts';
 import type { Endpoint } from '../../endpoint.ts';
 import { parameterOf } from '../../parameter-of.ts';
-import { areaIn, countyIn, pageLimit } from '../../parameters.ts';
-import { monthIn, storeCursor } from '../cases/case-parameters.ts';
+import { areaIn, countyIn } from '../../parameters.ts';
+import { monthIn } from '../cases/case-parameters.ts';
+import { listPage } from '../list-page.ts';
 import { runNumber, yearIn } from './payment-parameters.ts';
 import { paymentsOf } from './payment-services.ts';
 
-export const paidList: Endpoint = {
+export const paidList = listPage({
   id: 'getPaidList',
-  method: 'GET',
   path: '/v1/paid-lists',
   access: OPEN,
   summary: { zh: '补贴发放公示', en: 'Who was paid' },
@@ -21,14 +21,13 @@ export const paidList: Endpoint = {
     zh: '已核准批次的发放名单，只有遮盖的姓名、乡镇代码和金额；银行退回的不列。没有已核准的批次，名单为空。',
     en: 'The people of a released run: masked name, code of the township and amount, nothing else; without what the bank sent back. Empty where no such run is released.',
   },
-  parameters: [countyIn, monthIn, runNumber, pageLimit, storeCursor],
-  answers: [{ status: 200, contentType: 'application/json', description: 'One page', schema: 'PaidList' }],
-  refusals: ['request-invalid', 'month-invalid', 'cursor-invalid'],
-  async answer(call) {
+  parameters: [countyIn, monthIn, runNumber],
+  schema: 'PaidList',
+  refusals: ['month-invalid'],
+  async page(call, page) {
     const services = paymentsOf(call);
     const [jurisdiction, number] = [parameterOf(call, countyIn), parameterOf(call, runNumber)];
     const month = parameterOf(call, monthIn) ?? call.services.today().slice(0, 7);
-    const page = { limit: parameterOf(call, pageLimit), cursor: parameterOf(call, storeCursor) };
     const run = `run-${jurisdiction}-${month}-${number}`;
     const { items, next } = await listPaid(services, run, page).catch(emptyUntilReleased);
     const payees = items.map(({ fen, byBenefit, ...shown }) => ({
@@ -36,9 +35,9 @@ export const paidList: Endpoint = {
       amount: formatMoney(fen),
       byBenefit: Object.fromEntries(Object.entries(byBenefit).map(([id, part]) => [id, formatMoney(part)])),
     }));
-    return jsonAnswer({ jurisdiction, month, number, items: payees, next });
+    return { jurisdiction, month, number, items: payees, next };
   },
-};
+});
 
 /** The public is not told whether a run is being prepared. */
 function emptyUntilReleased(error: unknown) {

@@ -7,10 +7,11 @@ import type { BodyDeclaration, Endpoint } from '../../endpoint.ts';
 import { readBody } from '../../middleware/read-body.ts';
 import { requireValid } from '../../middleware/require-valid.ts';
 import { parameterOf } from '../../parameter-of.ts';
-import { countyIn, pageLimit } from '../../parameters.ts';
+import { countyIn } from '../../parameters.ts';
 import { refuseUnknown } from '../../refuse-unknown.ts';
-import { choice, storeCursor } from '../cases/case-parameters.ts';
+import { choice } from '../cases/case-parameters.ts';
 import { callerOf } from '../cases/request-meta.ts';
+import { listPage, shownPage } from '../list-page.ts';
 import { PAYMENT_OFFICERS, PAYMENT_READERS } from './payment-access.ts';
 import { recoveryId } from './payment-parameters.ts';
 import { paymentsOf } from './payment-services.ts';
@@ -69,9 +70,8 @@ const statusIn = choice('status', ['open', 'closed'] as const, {
   en: 'Open or closed; open where absent',
 });
 
-export const recoveriesList: Endpoint = {
+export const recoveriesList = listPage({
   id: 'listRecoveries',
-  method: 'GET',
   path: '/v1/recoveries',
   access: PAYMENT_READERS,
   touches: (call) => ({ kind: 'jurisdiction', jurisdiction: parameterOf(call, countyIn) }),
@@ -80,20 +80,16 @@ export const recoveriesList: Endpoint = {
     zh: '按启动日期排列；身份和理由按角色遮盖。',
     en: 'By the day on which they were begun; identities and grounds are masked by role.',
   },
-  parameters: [countyIn, statusIn, pageLimit, storeCursor],
-  answers: [
-    { status: 200, contentType: 'application/json', description: 'One page', schema: 'RecoveryList' },
-  ],
-  refusals: ['request-invalid', 'cursor-invalid'],
-  async answer(call) {
-    const page = { limit: parameterOf(call, pageLimit), cursor: parameterOf(call, storeCursor) };
+  parameters: [countyIn, statusIn],
+  schema: 'RecoveryList',
+  async page(call, page) {
     const services = paymentsOf(call);
     const status = parameterOf(call, statusIn) ?? 'open';
-    const { items, next } = await services.recoveries.list(parameterOf(call, countyIn), status, page);
-    const shown = items.map(async (one) => recoveryView(call, one, await planEndOf(services, one)));
-    return jsonAnswer({ items: await Promise.all(shown), next });
+    return shownPage(await services.recoveries.list(parameterOf(call, countyIn), status, page), async (one) =>
+      recoveryView(call, one, await planEndOf(services, one)),
+    );
   },
-};
+});
 
 export const recoveryShow: Endpoint = {
   id: 'getRecovery',

@@ -6,34 +6,28 @@ import { jsonAnswer } from '../../answer.ts';
 import type { Endpoint } from '../../endpoint.ts';
 import { isKnown } from '../../middleware/entity-tag.ts';
 import { parameterOf } from '../../parameter-of.ts';
-import { countyIn, pageLimit } from '../../parameters.ts';
-import { storeCursor } from '../cases/case-parameters.ts';
+import { countyIn } from '../../parameters.ts';
+import { listPage, shownPage } from '../list-page.ts';
 import { PAYMENT_READERS } from './payment-access.ts';
 import { runId } from './payment-parameters.ts';
 import { paymentsOf } from './payment-services.ts';
 import { paymentView, runAnswer, runView } from './payment-views.ts';
 import { touchedRun } from './touched.ts';
 
-export const runsList: Endpoint = {
+export const runsList = listPage({
   id: 'listPaymentRuns',
-  method: 'GET',
   path: '/v1/payment-runs',
   access: PAYMENT_READERS,
   touches: (call) => ({ kind: 'jurisdiction', jurisdiction: parameterOf(call, countyIn) }),
   summary: { zh: '发放批次', en: 'Payment runs of a county' },
   description: { zh: '最近的月份在前。', en: 'The newest month first.' },
-  parameters: [countyIn, pageLimit, storeCursor],
-  answers: [
-    { status: 200, contentType: 'application/json', description: 'One page', schema: 'PaymentRunList' },
-  ],
-  refusals: ['request-invalid', 'cursor-invalid'],
-  async answer(call) {
-    const page = { limit: parameterOf(call, pageLimit), cursor: parameterOf(call, storeCursor) };
+  parameters: [countyIn],
+  schema: 'PaymentRunList',
+  async page(call, page) {
     const { runs } = call.services.platform.followUp;
-    const { items, next } = await runs.runsOf(parameterOf(call, countyIn), page);
-    return jsonAnswer({ items: items.map(runView), next });
+    return shownPage(await runs.runsOf(parameterOf(call, countyIn), page), runView);
   },
-};
+});
 
 export const runShow: Endpoint = {
   id: 'getPaymentRun',
@@ -59,9 +53,8 @@ export const runShow: Endpoint = {
   },
 };
 
-export const runPayments: Endpoint = {
+export const runPayments = listPage({
   id: 'listRunPayments',
-  method: 'GET',
   path: '/v1/payment-runs/{run}/payments',
   access: PAYMENT_READERS,
   touches: touchedRun,
@@ -71,17 +64,14 @@ export const runPayments: Endpoint = {
     zh: '逐人列出发放金额、将写入台账的各行及变化的理由；核准前即为预览。身份按角色遮盖。',
     en: 'Person by person: what is paid, the ledger lines, and why something changed; before the release it is the preview. Identities are masked by role.',
   },
-  parameters: [runId, pageLimit, storeCursor],
-  answers: [
-    { status: 200, contentType: 'application/json', description: 'One page', schema: 'RunPaymentList' },
-  ],
-  refusals: ['run-unknown', 'request-invalid', 'cursor-invalid'],
-  async answer(call) {
-    const page = { limit: parameterOf(call, pageLimit), cursor: parameterOf(call, storeCursor) };
-    const { items, next } = await paymentsOf(call).runs.payments(parameterOf(call, runId), page);
-    return jsonAnswer({ items: await Promise.all(items.map((one) => paymentView(call, one))), next });
+  parameters: [runId],
+  schema: 'RunPaymentList',
+  async page(call, page) {
+    return shownPage(await paymentsOf(call).runs.payments(parameterOf(call, runId), page), (one) =>
+      paymentView(call, one),
+    );
   },
-};
+});
 
 export const runFunding: Endpoint = {
   id: 'getRunFunding',

@@ -6,10 +6,11 @@ import { beginComparison } from '../../../core/use-cases/registers/compare-regis
 import { type Answer, jsonAnswer } from '../../answer.ts';
 import type { AskedCall, Endpoint } from '../../endpoint.ts';
 import { parameterOf } from '../../parameter-of.ts';
-import { countyIn, onDay, pageLimit } from '../../parameters.ts';
+import { countyIn, onDay } from '../../parameters.ts';
 import { refuseUnknown } from '../../refuse-unknown.ts';
-import { idempotencyKey, storeCursor } from '../cases/case-parameters.ts';
+import { idempotencyKey } from '../cases/case-parameters.ts';
 import { keyOf } from '../cases/request-meta.ts';
+import { listPage, shownPage } from '../list-page.ts';
 import { unknownWhenNoKey } from '../payments/touched.ts';
 import { REGISTER_READERS, SETTLERS } from './register-access.ts';
 import { comparisonIdIn } from './register-parameters.ts';
@@ -56,26 +57,20 @@ export const comparisonCreate: Endpoint = {
   },
 };
 
-export const comparisonsList: Endpoint = {
+export const comparisonsList = listPage({
   id: 'listComparisons',
-  method: 'GET',
   path: '/v1/comparisons',
   access: REGISTER_READERS,
   touches: touchedCounty,
   summary: { zh: '比对记录', en: 'Comparisons of a jurisdiction' },
   description: { zh: '最近的在前。', en: 'The newest day first.' },
-  parameters: [countyIn, pageLimit, storeCursor],
-  answers: [
-    { status: 200, contentType: 'application/json', description: 'One page', schema: 'ComparisonList' },
-  ],
-  refusals: ['request-invalid', 'cursor-invalid'],
-  async answer(call) {
-    const page = { limit: parameterOf(call, pageLimit), cursor: parameterOf(call, storeCursor) };
+  parameters: [countyIn],
+  schema: 'ComparisonList',
+  async page(call, page) {
     const { findings } = call.services.platform.followUp;
-    const { items, next } = await findings.comparisons(parameterOf(call, countyIn), page);
-    return jsonAnswer({ items: items.map(comparisonView), next });
+    return shownPage(await findings.comparisons(parameterOf(call, countyIn), page), comparisonView);
   },
-};
+});
 
 export const comparisonShow: Endpoint = {
   id: 'getComparison',

@@ -8,22 +8,13 @@ import { findFinding } from '../../../core/use-cases/registers/find-finding.ts';
 import { type SettleRequest, settleFinding } from '../../../core/use-cases/registers/settle-finding.ts';
 import type { SettlementRequest } from '../../../generated/api-requests.ts';
 import { validateSettlementRequest } from '../../../generated/api-validators.js';
-import { jsonAnswer } from '../../answer.ts';
 import type { AskedCall, BodyDeclaration, Call, Endpoint } from '../../endpoint.ts';
 import { readBody } from '../../middleware/read-body.ts';
 import { requireValid } from '../../middleware/require-valid.ts';
 import { parameterOf } from '../../parameter-of.ts';
-import { pageLimit } from '../../parameters.ts';
-import {
-  choice,
-  dueBy,
-  idempotencyKey,
-  ifMatch,
-  monthIn,
-  office,
-  storeCursor,
-} from '../cases/case-parameters.ts';
+import { choice, dueBy, idempotencyKey, ifMatch, monthIn, office } from '../cases/case-parameters.ts';
 import { callerOf, keyOf } from '../cases/request-meta.ts';
+import { listPage } from '../list-page.ts';
 import { findingAnswer, findingSummary } from './finding-view.ts';
 import { REGISTER_READERS, SETTLERS } from './register-access.ts';
 import { findingId } from './register-parameters.ts';
@@ -39,9 +30,8 @@ const ownerRole = choice('role', ['township', 'federation', 'civil-affairs'], {
 });
 const kindIn = choice('kind', findingKinds, { zh: '疑点类别', en: 'Kind of finding' });
 
-export const findingsList: Endpoint = {
+export const findingsList = listPage({
   id: 'listFindings',
-  method: 'GET',
   path: '/v1/findings',
   access: REGISTER_READERS,
   touches: touchedPlace,
@@ -50,15 +40,12 @@ export const findingsList: Endpoint = {
     zh: '按办理期限排列，可按单位、类别、期限筛选；身份按角色遮盖。',
     en: 'By due day, narrowed by office, kind and due day; identities are masked by role.',
   },
-  parameters: [listKind, office, ownerRole, kindIn, dueBy, monthIn, pageLimit, storeCursor],
-  answers: [
-    { status: 200, contentType: 'application/json', description: 'One page', schema: 'RegisterFindingList' },
-  ],
-  refusals: ['request-invalid', 'month-invalid', 'cursor-invalid'],
-  async answer(call) {
+  parameters: [listKind, office, ownerRole, kindIn, dueBy, monthIn],
+  schema: 'RegisterFindingList',
+  refusals: ['month-invalid'],
+  async page(call, page) {
     const { findings } = call.services.platform.followUp;
     const list = listOf(call);
-    const page = { limit: parameterOf(call, pageLimit), cursor: parameterOf(call, storeCursor) };
     const { items, next } = await findings.list(list, page);
     const [kind, until, place] = [parameterOf(call, kindIn), parameterOf(call, dueBy), placeOf(call)];
     const meant = items.filter(
@@ -71,9 +58,9 @@ export const findingsList: Endpoint = {
     // Queues are in the order of due days: what follows is due later.
     const isOver = list.list !== 'found' && until !== undefined && items.some(({ dueOn }) => dueOn > until);
     const shown = await Promise.all(meant.map((one) => findingSummary(call, one)));
-    return jsonAnswer({ items: shown, next: isOver ? null : next });
+    return { items: shown, next: isOver ? null : next };
   },
-};
+});
 
 export const findingShow: Endpoint = {
   id: 'getFinding',

@@ -4,9 +4,9 @@ import { tellRegisters } from '../../../core/use-cases/registers/tell-registers.
 import { jsonAnswer } from '../../answer.ts';
 import type { AskedCall, Endpoint } from '../../endpoint.ts';
 import { parameterOf } from '../../parameter-of.ts';
-import { countyIn, pageLimit } from '../../parameters.ts';
+import { countyIn } from '../../parameters.ts';
 import { refuseUnknown } from '../../refuse-unknown.ts';
-import { storeCursor } from '../cases/case-parameters.ts';
+import { listPage, shownPage } from '../list-page.ts';
 import { unknownWhenNoKey } from '../payments/touched.ts';
 import { importView } from './import-views.ts';
 import { REGISTER_READERS } from './register-access.ts';
@@ -36,31 +36,20 @@ export const registersList: Endpoint = {
   },
 };
 
-export const importsList: Endpoint = {
+export const importsList = listPage({
   id: 'listRegisterImports',
-  method: 'GET',
   path: '/v1/register-imports',
   access: REGISTER_READERS,
   touches: touchedCounty,
   summary: { zh: '导入记录', en: 'Imports of a jurisdiction' },
   description: { zh: '截止日最新的在前。', en: 'The newest as-of day first.' },
-  parameters: [countyIn, pageLimit, storeCursor],
-  answers: [
-    {
-      status: 200,
-      contentType: 'application/json',
-      description: 'One page',
-      schema: 'RegisterImportList',
-    },
-  ],
-  refusals: ['request-invalid', 'cursor-invalid'],
-  async answer(call) {
-    const page = { limit: parameterOf(call, pageLimit), cursor: parameterOf(call, storeCursor) };
+  parameters: [countyIn],
+  schema: 'RegisterImportList',
+  async page(call, page) {
     const { registers } = call.services.platform.followUp;
-    const { items, next } = await registers.imports(parameterOf(call, countyIn), page);
-    return jsonAnswer({ items: items.map(importView), next });
+    return shownPage(await registers.imports(parameterOf(call, countyIn), page), importView);
   },
-};
+});
 
 export const importShow: Endpoint = {
   id: 'getRegisterImport',
@@ -84,9 +73,8 @@ export const importShow: Endpoint = {
   },
 };
 
-export const importErrors: Endpoint = {
+export const importErrors = listPage({
   id: 'listRegisterImportErrors',
-  method: 'GET',
   path: '/v1/register-imports/{import}/errors',
   access: REGISTER_READERS,
   touches: touchedImport,
@@ -96,17 +84,13 @@ export const importErrors: Endpoint = {
     zh: '按行列出：哪一列、什么错、应当怎样。不重复姓名和证件号码。',
     en: 'By line: the column, what was found and what would be right. Repeats neither names nor numbers.',
   },
-  parameters: [importId, pageLimit, storeCursor],
-  answers: [
-    { status: 200, contentType: 'application/json', description: 'One page', schema: 'RowFaultList' },
-  ],
-  refusals: ['import-unknown', 'request-invalid', 'cursor-invalid'],
-  async answer(call) {
-    const page = { limit: parameterOf(call, pageLimit), cursor: parameterOf(call, storeCursor) };
+  parameters: [importId],
+  schema: 'RowFaultList',
+  async page(call, page) {
     const { registers } = call.services.platform.followUp;
-    return jsonAnswer(await registers.faults(parameterOf(call, importId), page));
+    return registers.faults(parameterOf(call, importId), page);
   },
-};
+});
 
 async function touchedImport(call: AskedCall): Promise<AccessResource> {
   return { kind: 'record', jurisdiction: (await foundImport(call)).jurisdiction };

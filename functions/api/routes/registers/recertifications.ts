@@ -13,10 +13,11 @@ import type { AskedCall, BodyDeclaration, Call, Endpoint } from '../../endpoint.
 import { readBody } from '../../middleware/read-body.ts';
 import { requireValid } from '../../middleware/require-valid.ts';
 import { parameterOf } from '../../parameter-of.ts';
-import { countyIn, pageLimit } from '../../parameters.ts';
+import { countyIn } from '../../parameters.ts';
 import { refuseUnknown } from '../../refuse-unknown.ts';
-import { choice, idempotencyKey, ifMatch, monthIn, office, storeCursor } from '../cases/case-parameters.ts';
+import { choice, idempotencyKey, ifMatch, monthIn, office } from '../cases/case-parameters.ts';
 import { keyOf } from '../cases/request-meta.ts';
+import { listPage } from '../list-page.ts';
 import { REGISTER_READERS, SETTLERS } from './register-access.ts';
 import { recertificationId } from './register-parameters.ts';
 import {
@@ -73,32 +74,28 @@ export const recertificationPlan: Endpoint = {
   },
 };
 
-export const recertificationsList: Endpoint = {
+export const recertificationsList = listPage({
   id: 'listRecertifications',
-  method: 'GET',
   path: '/v1/recertifications',
   access: REGISTER_READERS,
   touches: touchedPlace,
   summary: { zh: '定期复核', en: 'Recertifications of a month' },
   description: { zh: '按期限排列；身份按角色遮盖。', en: 'By due day; masked by role.' },
-  parameters: [listKind, office, monthIn, pageLimit, storeCursor],
-  answers: [
-    { status: 200, contentType: 'application/json', description: 'One page', schema: 'RecertificationList' },
-  ],
-  refusals: ['request-invalid', 'month-invalid', 'cursor-invalid'],
-  async answer(call) {
+  parameters: [listKind, office, monthIn],
+  schema: 'RecertificationList',
+  refusals: ['month-invalid'],
+  async page(call, page) {
     const { recertifications } = call.services.platform.followUp;
     const place = placeOf(call);
     const month = parameterOf(call, monthIn) ?? call.services.today().slice(0, 7);
-    const page = { limit: parameterOf(call, pageLimit), cursor: parameterOf(call, storeCursor) };
     const isAll = parameterOf(call, listKind) === 'all';
     const { items, next } = isAll
       ? await recertifications.ofMonth(place.slice(0, 6), month, page)
       : await recertifications.planned(place, month, page);
     const meant = items.filter(({ township }) => isWithin(place, township));
-    return jsonAnswer({ items: await Promise.all(meant.map((one) => recertificationView(call, one))), next });
+    return { items: await Promise.all(meant.map((one) => recertificationView(call, one))), next };
   },
-};
+});
 
 const body: BodyDeclaration = {
   contentType: 'application/json',

@@ -12,11 +12,12 @@ import { readBody } from '../../middleware/read-body.ts';
 import { requireValid } from '../../middleware/require-valid.ts';
 import type { Parameter } from '../../parameter.ts';
 import { parameterOf } from '../../parameter-of.ts';
-import { countyIn, pageLimit } from '../../parameters.ts';
+import { countyIn } from '../../parameters.ts';
 import { refuseUnknown } from '../../refuse-unknown.ts';
-import { choice, idempotencyKey, storeCursor } from '../cases/case-parameters.ts';
+import { choice, idempotencyKey } from '../cases/case-parameters.ts';
 import { callerOf, keyOf } from '../cases/request-meta.ts';
 import { EXAMPLE_POLICY } from '../example-policy.ts';
+import { listPage, shownPage } from '../list-page.ts';
 import { personView, registersOf, touchedCounty } from '../registers/registers-call.ts';
 import { changeView, reportView } from './simulation-views.ts';
 
@@ -107,27 +108,22 @@ export const simulationCreate: Endpoint = {
   },
 };
 
-export const simulationsList: Endpoint = {
+export const simulationsList = listPage({
   id: 'listSimulations',
-  method: 'GET',
   path: '/v1/simulations',
   access: READERS,
   touches: touchedCounty,
   summary: { zh: '一个辖区的试算', en: 'Simulations of a jurisdiction' },
   description: { zh: '最近的在前。', en: 'The newest first.' },
-  parameters: [countyIn, pageLimit, storeCursor],
-  answers: [
-    { status: 200, contentType: 'application/json', description: 'One page', schema: 'SimulationList' },
-  ],
-  refusals: ['request-invalid', 'cursor-invalid'],
-  async answer(call) {
+  parameters: [countyIn],
+  schema: 'SimulationList',
+  async page(call, page) {
     const { simulations } = call.services.platform.followUp;
-    const page = { limit: parameterOf(call, pageLimit), cursor: parameterOf(call, storeCursor) };
-    const { items, next } = await simulations.list(parameterOf(call, countyIn), page);
-    const reports = await Promise.all(items.map((one) => showSimulation({ simulations }, one)));
-    return jsonAnswer({ items: reports.map(reportView), next });
+    return shownPage(await simulations.list(parameterOf(call, countyIn), page), async (one) =>
+      reportView(await showSimulation({ simulations }, one)),
+    );
   },
-};
+});
 
 export const simulationShow: Endpoint = {
   id: 'getSimulation',
@@ -152,9 +148,8 @@ export const simulationShow: Endpoint = {
   },
 };
 
-export const simulationChanges: Endpoint = {
+export const simulationChanges = listPage({
   id: 'listSimulatedChanges',
-  method: 'GET',
   path: '/v1/simulations/{simulation}/changes',
   access: READERS,
   touches: touchedSimulation,
@@ -164,28 +159,18 @@ export const simulationChanges: Endpoint = {
     zh: '逐人逐项列出变动及其理由编号；身份按角色遮盖，政策编制人员看不到身份。',
     en: 'Person by person and benefit by benefit, with the ids of the reasons; masked by role, and without identity for those who make policies.',
   },
-  parameters: [simulationIn, kindIn, pageLimit, storeCursor],
-  answers: [
-    {
-      status: 200,
-      contentType: 'application/json',
-      description: 'One page',
-      schema: 'SimulatedChangeList',
-    },
-  ],
-  refusals: ['simulation-unknown', 'request-invalid', 'cursor-invalid'],
-  async answer(call) {
+  parameters: [simulationIn, kindIn],
+  schema: 'SimulatedChangeList',
+  async page(call, page) {
     const one = await foundSimulation(call, parameterOf(call, simulationIn));
     const { simulations } = call.services.platform.followUp;
-    const page = { limit: parameterOf(call, pageLimit), cursor: parameterOf(call, storeCursor) };
-    const { items, next } = await simulations.changes(one.id, one.counties, parameterOf(call, kindIn), page);
-    const shown = items.map(async (each) => ({
+    const kind = parameterOf(call, kindIn);
+    return shownPage(await simulations.changes(one.id, one.counties, kind, page), async (each) => ({
       ...changeView(each),
       person: await personView(call, each.person),
     }));
-    return jsonAnswer({ items: await Promise.all(shown), next });
   },
-};
+});
 
 async function touchedSimulation(call: AskedCall): Promise<AccessResource> {
   const { jurisdiction } = await foundSimulation(call, parameterOf(call, simulationIn));
