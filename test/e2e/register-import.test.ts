@@ -161,8 +161,32 @@ describe('huize register import', () => {
     const row = `${someoneCells('certificate')},肢体,一级,2023-02-01,2021-02-01,有效`;
     await bring('disability-certificates', '2025-07-04', `${CERTIFICATES}\n${row}\n`);
     await compared('2025-07-04');
-    const conflict = (await findings()).find(({ kind }) => kind === 'conflict');
+    const open = await findings();
+    const conflict = open.find(({ kind }) => kind === 'conflict');
     expect(conflict).toMatchObject({ proposed: [] });
+
+    const paged: string[] = [];
+    const list = ['findings', 'list', '--jurisdiction', '500156', ...data()];
+    for (let cursor: string | null = null; ; ) {
+      const { stdout } = await huize([
+        ...list,
+        '--limit',
+        '1',
+        '--json',
+        ...(cursor ? ['--cursor', cursor] : []),
+      ]);
+      const page: { findings: readonly Told[]; next: string | null } = JSON.parse(stdout);
+      paged.push(...page.findings.map(({ id }) => id));
+      cursor = page.next;
+      if (cursor === null) break;
+    }
+    expect(paged).toEqual(open.map(({ id }) => id));
+    expect(paged.length).toBeGreaterThan(1);
+    const conflicts = await huize([...list, '--kind', 'conflict', '--limit', '1']);
+    expect(conflicts.stdout).toContain(`${conflict?.id}`); // after pages that hold none
+    expect((await huize([...list, '--limit', '1'])).stderr).toMatch(/--cursor \S+/);
+    expect(await huize([...list, '--limit', '0'])).toMatchObject({ code: 2 });
+    expect(await huize([...list, '--cursor', 'x'])).toMatchObject({ code: 2 });
   });
 
   it('lists registers with their age, in Chinese too', async () => {

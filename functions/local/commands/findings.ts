@@ -1,3 +1,5 @@
+import type { Paged } from '../../core/ports/case-store.ts';
+import type { FindingStore } from '../../core/ports/finding-store.ts';
 import type { Finding } from '../../core/registers/finding.ts';
 import { findingTermWords } from '../../core/registers/finding-term.ts';
 import { formatMoney } from '../../core/shared/money.ts';
@@ -10,28 +12,37 @@ import type { ExitCode, Terminal } from '../terminal/terminal.ts';
 import { kindWord } from './finding-words.ts';
 import { atRegistersDesk, officerAs, type RegisterOptions } from './registers-desk.ts';
 
-/** `huize findings list`: what is to be settled, by due day; names nobody. */
-export function findingsList(
-  options: RegisterOptions & { readonly jurisdiction: string; readonly kind?: string },
-  terminal: Terminal,
-): Promise<ExitCode> {
+interface ListOptions extends RegisterOptions {
+  readonly jurisdiction: string;
+  readonly kind?: string;
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+/** `huize findings list`: what is to be settled, by due day, a page; names nobody. */
+export function findingsList(options: ListOptions, terminal: Terminal): Promise<ExitCode> {
   return atRegistersDesk(options, terminal, async ({ services: { findings }, zh, today }) => {
-    const { jurisdiction, kind } = options;
-    const found: Finding[] = [];
-    let cursor: string | undefined;
-    do {
-      const { items, next } = await findings.list(
-        { list: 'unsettled', jurisdiction },
-        { limit: 200, cursor },
-      );
-      found.push(...items.filter((one) => kind === undefined || one.kind === kind));
-      cursor = next ?? undefined;
-    } while (cursor !== undefined);
-    if (options.json) printJson({ findings: found }, terminal);
-    else if (found.length > 0) terminal.print(table(found.map((one) => listed(one, zh, today))));
+    const { items, next } = await firstPageWithAny(findings, options);
+    if (options.json) printJson({ findings: items, next }, terminal);
+    else if (items.length > 0) terminal.print(table(items.map((one) => listed(one, zh, today))));
     else terminal.note(zh ? '没有待处理的疑点' : 'nothing is to be settled');
+    if (next !== null && !options.json)
+      terminal.note(zh ? `还有，续看加 --cursor ${next}` : `there is more: --cursor ${next}`);
     return 0;
   });
+}
+
+/** A page, and the pages after it as long as they have nothing of the kind that is asked for. */
+async function firstPageWithAny(
+  findings: FindingStore,
+  { jurisdiction, kind, limit, cursor }: ListOptions,
+): Promise<Paged<Finding>> {
+  for (let from = cursor; ; ) {
+    const { items, next } = await findings.list({ list: 'unsettled', jurisdiction }, { limit, cursor: from });
+    const meant = items.filter((one) => kind === undefined || one.kind === kind);
+    if (meant.length > 0 || next === null) return { items: meant, next };
+    from = next;
+  }
 }
 
 /** `huize findings show`: the rows it rests on, the money, and what confirming records. */

@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { byPolicies, language, onData, type Run } from './command-options.ts';
 
 /** The commands of registers, comparisons, findings, discovery and recertifications. */
@@ -26,6 +26,12 @@ export function addRegisterCommands(program: Command, run: Run): void {
       run(async () => (await import('./simulate.ts')).simulate, { ...options, files }),
     );
   addRecertifyCommands(program.command('recertify').description('recertifications of a county'), run);
+}
+
+function pageLimit(text: string): number {
+  const limit = /^[1-9][0-9]{0,3}$/.test(text) ? Number(text) : 0;
+  if (limit >= 1 && limit <= 1000) return limit;
+  throw new InvalidArgumentError('Right is a whole number from 1 to 1000.');
 }
 
 function addImportCommands(register: Command, run: Run): void {
@@ -64,6 +70,8 @@ function addFindingCommands(findings: Command, run: Run): void {
     .description('what is to be settled, by due day; names nobody')
     .addOption(jurisdiction())
     .option('--kind <kind>', 'such as should-stop or should-receive')
+    .option('--limit <number>', 'how many to read, up to 1000', pageLimit, 200)
+    .option('--cursor <cursor>', 'where the page before ended')
     .action((options) => run(async () => (await load()).findingsList, options));
   atRegisters(findings.command('show'))
     .description('the rows that a finding rests on, and the money')
