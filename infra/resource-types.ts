@@ -16,7 +16,8 @@ export const resourceTypes: Readonly<Record<string, string>> = {
   'AWS::IAM::Policy': 'IAM is in both, with the partition aws-cn',
   'AWS::IAM::Role': 'as policies; principals as <service>.amazonaws.com',
   'AWS::KMS::Key': 'symmetric and HMAC keys are in the guide of the China regions',
-  'AWS::Lambda::EventInvokeConfig': 'attempts of asynchronous calls',
+  'AWS::Lambda::EventInvokeConfig':
+    'attempts of asynchronous calls, and the queue for what failed: in the template reference of the China regions',
   'AWS::Lambda::EventSourceMapping':
     'DynamoDB streams with filters; their metrics and provisioned mode are lacking',
   'AWS::Lambda::Function':

@@ -1,12 +1,22 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { IDestination } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
 /** Holds what could not be delivered for as long as SQS can, so that somebody looks and sends it again. */
 export function deadLetterQueue(scope: Construct, id: string, messagesKey: Key): Queue {
   return new Queue(scope, id, common(messagesKey));
+}
+
+/**
+ * What a function could not do in its attempts goes into the queue with the reason: the event as `requestPayload`, the
+ * error as `responsePayload`. A Lambda dead-letter queue would hold the event alone in its body. What the role needs
+ * for it is granted beside its other grants.
+ */
+export function withReasonTo(queue: Queue): IDestination {
+  return { bind: () => ({ destination: queue.queueArn }) };
 }
 
 /** What a role needs to put messages into a queue, which encrypts them in the caller's name. */

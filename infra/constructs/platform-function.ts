@@ -17,7 +17,7 @@ import { regions } from '../environments.ts';
 import { type FunctionName, functionSizes } from '../functions.ts';
 import { type Grant, grants, replacementGrants } from '../grants.ts';
 import type { PlatformParts } from '../platform-parts.ts';
-import { sendStatements } from './dead-letter-queue.ts';
+import { sendStatements, withReasonTo } from './dead-letter-queue.ts';
 import { functionCode } from './function-code.ts';
 import { functionEnvironment } from './function-environment.ts';
 
@@ -31,7 +31,7 @@ export interface PlatformFunction {
 
 /**
  * Makes the function of this name. One that is called asynchronously is given a dead-letter queue for what it
- * could not do in three attempts.
+ * could not do in three attempts, and why.
  */
 export function platformFunction(
   scope: Construct,
@@ -75,7 +75,7 @@ export function platformFunction(
     systemLogLevelV2: SystemLogLevel.WARN, // not a line for each start and end
     tracing: tracesFunctions ? Tracing.ACTIVE : Tracing.DISABLED,
     environment: functionEnvironment(parts),
-    ...(deadLetters !== undefined && { deadLetterQueue: deadLetters, retryAttempts: 2 }),
+    ...(deadLetters !== undefined && { onFailure: withReasonTo(deadLetters), retryAttempts: 2 }),
   });
   return { name, lambda, role, logGroup };
 }

@@ -46,7 +46,7 @@ export interface Cloud {
   /** Sets the clock and lets everything work until nothing moves. */
   travel(at: string): Promise<void>;
   settle(): Promise<void>;
-  /** What EventBridge Scheduler would send at its time. */
+  /** What EventBridge Scheduler would send at its time; gives what the function answers, which nobody waits for. */
   runSchedule(name: string): Promise<unknown>;
   /** The bus takes nothing of this many entries to come. */
   refuseEvents(count: number): void;
@@ -101,15 +101,23 @@ export async function startCloud(deployed: Deployed, policies: PublishedPolicies
     background.add(work);
     work.catch(onFault).finally(() => background.delete(work));
   };
-  /** As EventBridge and the asynchronous queue of Lambda do: two more attempts, then the dead letters. */
-  const invokeLater = async (target: DeployedResource, event: unknown): Promise<void> => {
-    for (let attempt = 1; attempt <= 3; attempt++)
+  /** As the asynchronous queue of Lambda does: more attempts, then the dead letters, with the reason. */
+  const invokeLater = async (target: DeployedResource, event: unknown): Promise<unknown> => {
+    const config = deployed
+      .ofType('AWS::Lambda::EventInvokeConfig')
+      .find(({ properties }) => properties.FunctionName === target.name);
+    if (config === undefined) throw new Error(`${target.name} is called by nobody who does not wait`);
+    const { MaximumRetryAttempts, DestinationConfig } = config.properties;
+    const attempts = 1 + Number(MaximumRetryAttempts);
+    for (let attempt = 1; ; attempt++)
       try {
-        await functionOf(target.name).invoke(event);
-        return;
-      } catch {}
-    const { TargetArn } = target.properties.DeadLetterConfig as JsonObject;
-    sendInNameOf(shortName(target.name), String(TargetArn), event);
+        return await functionOf(target.name).invoke(event);
+      } catch (error) {
+        if (attempt < attempts) continue;
+        const { Destination } = (DestinationConfig as JsonObject).OnFailure as JsonObject;
+        const message = failedCall(target.arn, event, attempts, error as Error);
+        return sendInNameOf(shortName(target.name), String(Destination), message);
+      }
   };
   const dispatch = (bus: string, event: { readonly source: string }): void => {
     for (const { properties } of deployed.ofType('AWS::Events::Rule')) {
@@ -295,9 +303,8 @@ export async function startCloud(deployed: Deployed, policies: PublishedPolicies
     runSchedule: async (name) => {
       const schedule = deployed.named('AWS::Scheduler::Schedule', name);
       const { Arn, Input } = schedule.properties.Target as JsonObject;
-      const result = await functionOf(deployed.named('AWS::Lambda::Function', String(Arn)).name).invoke(
-        JSON.parse(String(Input)),
-      );
+      const called = deployed.named('AWS::Lambda::Function', String(Arn));
+      const result = await invokeLater(called, JSON.parse(String(Input)));
       await settle();
       return result;
     },
@@ -328,6 +335,17 @@ function admitOrThrow(log: CallLog, call: AwsCall): void {
 
 function variablesOf({ properties }: DeployedResource): Readonly<Record<string, string>> {
   return (properties.Environment as JsonObject).Variables as Readonly<Record<string, string>>;
+}
+
+/** What Lambda writes of an asynchronous call that failed each time. */
+function failedCall(functionArn: string, requestPayload: unknown, attempts: number, error: Error): object {
+  return {
+    version: '1.0',
+    requestContext: { functionArn, condition: 'RetriesExhausted', approximateInvokeCount: attempts },
+    requestPayload,
+    responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
+    responsePayload: { errorType: error.name, errorMessage: error.message },
+  };
 }
 
 /** What Lambda writes of stream records that it gave up; they themselves stay in the stream for a day. */

@@ -5,6 +5,11 @@ import type { Cloud } from './cloud.ts';
 import type { JsonObject } from './deployed.ts';
 import { beijing, factsOf, luquan, officersOf, personOf, wulong } from './officers.ts';
 
+/** What Lambda tells of a call that failed. */
+interface FailedCall {
+  readonly requestPayload: unknown;
+}
+
 /** What may go wrong between the table and whoever is told. */
 export function deliveryFaultsSuite(cloud: () => Cloud): void {
   const { waitingToBePushed, seenThrough, count, generations } = casesUnderWay(cloud);
@@ -129,6 +134,47 @@ export function deliveryFaultsSuite(cloud: () => Cloud): void {
     await cloud().settle();
     cloud().function('policy-changed').limit(undefined);
     expect(cloud().queue('policychangeddead')).toHaveLength(1);
+  });
+
+  test('a decision that does not reach the dossier lies in the dead letters with the reason, and is taken from there', async () => {
+    const seed = 'assembly: not recorded';
+    const officers = officersOf(cloud());
+    await cloud().travel(beijing('2023-07-14', '09:00'));
+    const one = await officers.apply(seed, factsOf('physical', 1), luquan);
+    await officers.handIn(one, luquan);
+    await officers.act('window-clerk', luquan, `POST /v1/cases/${one.id}/submit`);
+    const heal = cloud().table.disturb(({ principal }) =>
+      principal === 'record-decision' ? tableError('ResourceNotFoundException') : undefined,
+    );
+    await seenThrough(one);
+    heal();
+    const letters = cloud().queue('recorddecisiondead') as FailedCall[];
+    expect(letters).toMatchObject([
+      {
+        requestContext: { approximateInvokeCount: 3 },
+        requestPayload: { detail: { caseId: one.id } },
+        responsePayload: { errorType: 'ResourceNotFoundException', errorMessage: expect.any(String) },
+      },
+    ]);
+    for (const { requestPayload } of letters)
+      await cloud().function('record-decision').invoke(requestPayload);
+    expect(await decisionsOf(cloud(), personOf(seed).residentId)).toHaveLength(1);
+  });
+
+  test('a job of the calendar that cannot be done lies in the dead letters with the reason, and is done from there', async () => {
+    const heal = cloud().table.disturb(({ principal }) =>
+      principal === 'keep-time' ? tableError('ResourceNotFoundException') : undefined,
+    );
+    await cloud().runSchedule('deadlines');
+    heal();
+    const letters = cloud().queue('keeptimedead') as FailedCall[];
+    expect(letters).toMatchObject([
+      { requestPayload: { job: 'deadlines' }, responsePayload: { errorType: 'ResourceNotFoundException' } },
+    ]);
+    for (const { requestPayload } of letters)
+      expect(await cloud().function('keep-time').invoke(requestPayload)).toMatchObject({
+        open: expect.any(Number),
+      });
   });
 }
 

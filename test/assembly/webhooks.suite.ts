@@ -122,7 +122,12 @@ export function webhooksSuite(cloud: () => Cloud): void {
       cloud().function('deliver-webhooks').limit(1);
       const lost = await applies('lost');
       cloud().function('deliver-webhooks').limit(undefined);
-      expect(cloud().queue('deliverwebhooksdead')).toMatchObject([{ detail: { caseId: lost.id } }]);
+      expect(cloud().queue('deliverwebhooksdead')).toMatchObject([
+        {
+          requestPayload: { detail: { caseId: lost.id } },
+          responsePayload: { errorType: 'Sandbox.Timedout' },
+        },
+      ]);
       const next = await applies('next');
       expect(await deliveriesOf(next)).toMatchObject([{ status: 'delivered' }]);
     });
