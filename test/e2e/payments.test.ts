@@ -49,6 +49,7 @@ describe('a month paid from the command line', () => {
     const released = await huize(`payments release ${run(1)} --by li --lang zh`);
     expect(released).toMatchObject({ code: 0 });
     expect(released.stdout).toContain('已核准');
+    expect(released.stdout).toContain('困难残疾人生活补贴');
     expect((await huize(`payments verify ${run(1)}`)).code).toBe(0);
   });
 

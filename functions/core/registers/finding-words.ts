@@ -17,12 +17,12 @@ const KINDS: Readonly<Record<FindingKind, Bilingual>> = {
 export function findingWords(
   kind: FindingKind,
   subject: readonly string[],
-  records: readonly Pick<RegisterRecord, 'register' | 'asOf'>[],
+  records: readonly Pick<RegisterRecord, 'register' | 'asOf' | 'events'>[],
   atStake: readonly BenefitAtStake[],
   { policy }: Pick<ComparisonContext, 'policy'>,
 ): Bilingual {
   const { registers, benefits } = policy.rules;
-  const about = subject.map((id) => subjectLabel(id, policy));
+  const about = subject.map((id) => datedLabel(id, records, policy));
   const rows = records.map(({ register, asOf }) => ({
     label: bilingual(registers?.[register]?.label, register),
     asOf,
@@ -55,6 +55,20 @@ export function findingWords(
       ),
     ].join(' '),
   };
+}
+
+/** With the days that registers give for an event: an officer has to see which death is meant. */
+function datedLabel(
+  id: string,
+  records: readonly Pick<RegisterRecord, 'events'>[],
+  policy: ComparisonContext['policy'],
+): Bilingual {
+  const { zh, en } = subjectLabel(id, policy);
+  const stated = records.flatMap(({ events }) => events).filter(({ event }) => id === `event.${event}`);
+  const days = [...new Set(stated.map(({ on }) => on))].sort();
+  return days.length === 0
+    ? { zh, en }
+    : { zh: `${zh}（${days.join('、')}）`, en: `${en} (${days.join(', ')})` };
 }
 
 function subjectLabel(id: string, { rules }: ComparisonContext['policy']): Bilingual {

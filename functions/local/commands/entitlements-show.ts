@@ -4,6 +4,7 @@ import { showEntitlement } from '../../core/use-cases/entitlements/show-entitlem
 import { printJson } from '../terminal/print-json.ts';
 import { table } from '../terminal/table.ts';
 import type { ExitCode, Terminal } from '../terminal/terminal.ts';
+import { benefitNames } from './benefit-name.ts';
 import { personMeant } from './entitlements-person.ts';
 import { atPaymentsDesk, type DeskOptions, languageFor } from './payments-desk.ts';
 
@@ -23,10 +24,11 @@ export function entitlementsShow(options: ShowOptions, terminal: Terminal): Prom
     if (options.json) printJson(shown, terminal);
     else {
       const language = languageFor(options, terminal);
+      const nameOf = benefitNames(desk.catalogue, language);
       const rows = shown.months.flatMap(({ month, benefits }) =>
-        Object.entries(benefits).map(([id, { fen, explanation }]) => [
+        Object.entries(benefits).map(([id, { jurisdiction, fen, explanation }]) => [
           month,
-          id,
+          nameOf(id, jurisdiction ?? shown.jurisdiction ?? '', month),
           formatMoney(fen),
           explanation[language],
         ]),

@@ -4,8 +4,17 @@ import { findDossier } from '../../core/use-cases/entitlements/find-dossier.ts';
 import { printJson } from '../terminal/print-json.ts';
 import { table } from '../terminal/table.ts';
 import type { ExitCode, Terminal } from '../terminal/terminal.ts';
+import { benefitNames } from './benefit-name.ts';
 import { personMeant } from './entitlements-person.ts';
 import { atPaymentsDesk, type DeskOptions, languageFor } from './payments-desk.ts';
+
+const KINDS = {
+  due: '应发',
+  paid: '已发',
+  returned: '退回',
+  recovered: '追回',
+  waived: '减免',
+} as const;
 
 /** `huize ledger show`: the lines of a person and what is open by month. */
 export function ledgerShow(
@@ -22,10 +31,11 @@ export function ledgerShow(
       return 0;
     }
     const language = languageFor(options, terminal);
-    const rows = lines.map(({ month, benefit, kind, fen, by, explanation }) => [
+    const nameOf = benefitNames(desk.catalogue, language);
+    const rows = lines.map(({ jurisdiction, month, benefit, kind, fen, by, explanation }) => [
       month,
-      benefit,
-      kind,
+      nameOf(benefit, jurisdiction, month),
+      language === 'zh' ? KINDS[kind] : kind,
       formatMoney(fen),
       by,
       explanation[language],

@@ -4,11 +4,18 @@ import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { findPaymentRun } from '../../core/use-cases/payments/find-payment-run.ts';
-import { recordBankReturn } from '../../core/use-cases/payments/record-bank-return.ts';
+import { type BankReturnIssue, recordBankReturn } from '../../core/use-cases/payments/record-bank-return.ts';
 import { writeBankFile } from '../../core/use-cases/payments/write-bank-file.ts';
 import { printJson } from '../terminal/print-json.ts';
 import type { ExitCode, Terminal } from '../terminal/terminal.ts';
 import { actingAs, atPaymentsDesk, type DeskOptions, languageFor } from './payments-desk.ts';
+
+/** What the officer does about a line; of an unreadable one the reader says more. */
+const IN_CHINESE: Readonly<Partial<Record<BankReturnIssue['verdict'], string>>> = {
+  unknown: '本批次没有该业务编号，未作改动',
+  'amount-differs': '金额与发放指令不符，未作改动，请与银行核对',
+  contradicts: '该笔此前已退回并列入应补发，未作改动；请在下一批次前与银行核对',
+};
 
 type BankOptions = DeskOptions & { readonly run: string; readonly layout?: string };
 
@@ -45,12 +52,16 @@ export function paymentsBankReturn(
     const told = issues.filter(({ verdict }) => verdict !== 'repeated');
     if (options.json) printJson(report, terminal);
     else {
+      const zh = languageFor(options, terminal) === 'zh';
       terminal.print(
-        languageFor(options, terminal) === 'zh'
+        zh
           ? `入账 ${taken.paid} 笔，退回 ${taken.failed} 笔，不能采信 ${told.length} 行`
           : `${taken.paid} paid, ${taken.failed} sent back, ${told.length} lines did not count`,
       );
-      for (const { line, verdict, detail } of told) terminal.print(`  ${line}: ${verdict}: ${detail}`);
+      for (const { line, verdict, detail } of told)
+        terminal.print(
+          zh ? `  第 ${line} 行：${IN_CHINESE[verdict] ?? detail}` : `  ${line}: ${verdict}: ${detail}`,
+        );
     }
     return told.length === 0 ? 0 : 1;
   });

@@ -2,6 +2,9 @@ import type { PaymentRun, RunPayment, Tally } from '../../core/payments/payment-
 import { formatMoney } from '../../core/shared/money.ts';
 import { table } from '../terminal/table.ts';
 import type { Language } from '../terminal/terminal.ts';
+import type { benefitNames } from './benefit-name.ts';
+
+type BenefitNames = ReturnType<typeof benefitNames>;
 
 const STATUS = {
   preparing: '制作中',
@@ -29,15 +32,18 @@ const CHANGE = {
 } as const;
 
 /** A run for people: where it stands, what it comes to, and what is to be done next. */
-export function runLines(run: PaymentRun, language: Language): string {
+export function runLines(run: PaymentRun, language: Language, nameOf: BenefitNames): string {
   const zh = language === 'zh';
-  const { totals, status } = run;
+  const { totals, status, jurisdiction, month } = run;
   const rows = [
     [zh ? '批次' : 'run', `${run.id}  ${zh ? STATUS[status] : status}`],
     [zh ? '月份' : 'month', `${run.month}${zh ? '，截至' : ', as known on '}${run.knownOn}`],
     [zh ? '核算' : 'people', `${run.checkpoint.done}`],
     [zh ? '发放' : 'to pay', shown(totals.payments, zh)],
-    ...Object.entries(totals.byBenefit).map(([benefit, tally]) => [`  ${benefit}`, shown(tally, zh)]),
+    ...Object.entries(totals.byBenefit).map(([benefit, tally]) => [
+      `  ${nameOf(benefit, jurisdiction, month)}`,
+      shown(tally, zh),
+    ]),
     ...Object.entries(totals.changes).map(([kind, tally]) => [
       `  ${zh ? CHANGE[kind as keyof typeof CHANGE] : kind}`, // its keys are the kinds
       shown(tally, zh),
@@ -63,12 +69,17 @@ export function runListLines(runs: readonly PaymentRun[], language: Language): s
 }
 
 /** Why somebody's payment is another than last month's, without names. */
-export function changeLines({ id, fen, changes }: RunPayment, language: Language): string {
+export function changeLines(
+  { id, fen, changes }: RunPayment,
+  { jurisdiction }: PaymentRun,
+  language: Language,
+  nameOf: BenefitNames,
+): string {
   const zh = language === 'zh';
   const head = `${id}  ${formatMoney(fen)}`;
   const lines = changes.map(
     ({ kind, month, benefit, fen: change, explanation }) =>
-      `  ${zh ? CHANGE[kind] : kind} ${month} ${benefit} ${formatMoney(change)}: ${explanation[language]}`,
+      `  ${zh ? CHANGE[kind] : kind} ${month} ${nameOf(benefit, jurisdiction, month)} ${formatMoney(change)}: ${explanation[language]}`,
   );
   return [head, ...lines].join('\n');
 }

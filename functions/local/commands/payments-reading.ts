@@ -6,6 +6,7 @@ import { verifyPaymentRun } from '../../core/use-cases/payments/verify-payment-r
 import { printJson } from '../terminal/print-json.ts';
 import { table } from '../terminal/table.ts';
 import type { ExitCode, Terminal } from '../terminal/terminal.ts';
+import { benefitNames } from './benefit-name.ts';
 import { atPaymentsDesk, type DeskOptions, languageFor } from './payments-desk.ts';
 import { changeLines, runListLines } from './payments-lines.ts';
 import { printRun } from './payments-steps.ts';
@@ -32,11 +33,14 @@ export function paymentsShow(
   terminal: Terminal,
 ): Promise<ExitCode> {
   return atPaymentsDesk(options, terminal, async (desk) => {
-    const code = printRun(await findPaymentRun(desk, options.run), options, terminal);
+    const run = await findPaymentRun(desk, options.run);
+    const language = languageFor(options, terminal);
+    const nameOf = benefitNames(desk.catalogue, language);
+    const code = printRun(run, desk, options, terminal);
     if (!options.changes) return code;
     for await (const page of pagesOf((request) => desk.runs.payments(options.run, request), 200))
       for (const payment of page)
-        if (payment.changes.length > 0) terminal.print(changeLines(payment, languageFor(options, terminal)));
+        if (payment.changes.length > 0) terminal.print(changeLines(payment, run, language, nameOf));
     return code;
   });
 }
@@ -62,8 +66,9 @@ export function paymentsFunding(options: RunOptions, terminal: Terminal): Promis
       return 0;
     }
     const language = languageFor(options, terminal);
+    const nameOf = benefitNames(desk.catalogue, language);
     const rows = benefits.flatMap(({ benefit, people, fen: cost, shares, note }) => [
-      [benefit, String(people), formatMoney(cost)],
+      [nameOf(benefit, run.jurisdiction, run.month), String(people), formatMoney(cost)],
       ...(shares ?? []).map(({ level, percent, fen: share }) => [
         `  ${level}`,
         `${percent}%`,

@@ -9,6 +9,7 @@ import { releasePaymentRun } from '../../core/use-cases/payments/release-payment
 import { printJson } from '../terminal/print-json.ts';
 import { progressLine } from '../terminal/progress-line.ts';
 import type { ExitCode, Terminal } from '../terminal/terminal.ts';
+import { benefitNames } from './benefit-name.ts';
 import { actingAs, atPaymentsDesk, type DeskOptions, languageFor } from './payments-desk.ts';
 import { runLines } from './payments-lines.ts';
 
@@ -36,7 +37,7 @@ export function paymentsPrepare(
           ? `由另一人核准：huize payments release ${run.id} --by <账号> --revision ${run.revision}`
           : `Somebody else releases it: huize payments release ${run.id} --by <account> --revision ${run.revision}`,
       );
-    return printRun(run, options, terminal);
+    return printRun(run, desk, options, terminal);
   });
 }
 
@@ -52,7 +53,7 @@ export function paymentsRelease(
     const expected = revision === undefined ? undefined : Number(revision);
     const caller = actingAs(by, jurisdiction);
     const run = await releasePaymentRun(desk, id, caller, expected, line.onProgress).finally(line.end);
-    return printRun(run, options, terminal);
+    return printRun(run, desk, options, terminal);
   });
 }
 
@@ -64,13 +65,20 @@ export function paymentsCancel(
   const { run: id, by, ground } = options;
   return atPaymentsDesk(options, terminal, async (desk) => {
     const { jurisdiction } = await findPaymentRun(desk, id);
-    return printRun(await cancelPaymentRun(desk, id, ground, actingAs(by, jurisdiction)), options, terminal);
+    const run = await cancelPaymentRun(desk, id, ground, actingAs(by, jurisdiction));
+    return printRun(run, desk, options, terminal);
   });
 }
 
-export function printRun(run: PaymentRun, options: DeskOptions, terminal: Terminal): ExitCode {
+export function printRun(
+  run: PaymentRun,
+  { catalogue }: Pick<PaymentServices, 'catalogue'>,
+  options: DeskOptions,
+  terminal: Terminal,
+): ExitCode {
+  const language = languageFor(options, terminal);
   if (options.json) printJson(run, terminal);
-  else terminal.print(runLines(run, languageFor(options, terminal)));
+  else terminal.print(runLines(run, language, benefitNames(catalogue, language)));
   return 0;
 }
 

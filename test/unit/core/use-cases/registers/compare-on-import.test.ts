@@ -26,6 +26,8 @@ async function morning(): Promise<RegisterWorld> {
   }
   await bring(world, 'deaths', on, DEATHS, [[...someone(1), '2023-04-12', '']]);
   expect(await compare(world, 9)).toMatchObject({ found: { 'should-stop': 1 }, people: 2 });
+  const { items } = await world.findings.list({ list: 'unsettled', jurisdiction: WULONG }, { limit: 5 });
+  expect(items[0]?.explanation.zh).toMatch(/^应退：死亡（2023-04-12）。依据/);
   return world;
 }
 
