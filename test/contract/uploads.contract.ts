@@ -30,7 +30,7 @@ export function announced(number: number, content: Uint8Array = someFile): Uploa
   };
 }
 
-export async function bytesOf(content: AsyncIterable<Uint8Array>): Promise<Buffer> {
+async function bytesOf(content: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   for await (const part of content) parts.push(part);
   return Buffer.concat(parts);

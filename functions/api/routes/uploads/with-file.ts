@@ -24,7 +24,7 @@ export const takeUpRefusals = [
 ] as const satisfies readonly RefusalName[];
 
 /** The body that names an upload. */
-export const takeUpBody: BodyDeclaration = {
+const takeUpBody: BodyDeclaration = {
   contentType: 'application/json',
   schemas: ['TakeUpRequest'],
   mostBytes: 1000,
