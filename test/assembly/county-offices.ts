@@ -40,12 +40,17 @@ export interface CountyOffices {
   /** An answer that has to be good; after it everything that follows from it has happened. */
   ask<T>(role: string, request: string, call?: GatewayCall): Promise<T>;
   /** Takes in what other authorities send as of a day; gives the rows, and how many could not be used. */
-  takeRegisters(lives: readonly SyntheticLife[], asOf: string): Promise<{ rows: number; faulty: number }>;
+  takeRegisters(
+    lives: readonly SyntheticLife[],
+    asOf: string,
+    /** By register, what its office calls columns. */
+    columns?: Readonly<Record<string, readonly (readonly [was: string, is: string])[]>>,
+  ): Promise<{ rows: number; faulty: number }>;
   /** Everybody's open findings, settled by the office whose each is; gives them. */
   settleFindings(): Promise<readonly ToldFinding[]>;
   referenceOf(life: SyntheticLife): Promise<string>;
   /** Prepared by one, released by another, sent to the bank, and answered; of so many the account was closed. */
-  pay(month: string, failing: number): Promise<Sent>;
+  pay(month: string, failing: number, own?: OwnBank): Promise<Sent>;
   linesOf(reference: string): Promise<readonly LedgerLine[]>;
 }
 
@@ -62,7 +67,6 @@ const roleOfOwner: Readonly<Record<string, string>> = {
   federation: 'federation-reviewer',
   'civil-affairs': 'civil-affairs-approver',
 };
-const layout = 'card-csv';
 
 export function countyOffices(cloud: () => Cloud): CountyOffices {
   const answer = async (role: string, request: string, call: GatewayCall = {}): Promise<GatewayAnswer> => {
@@ -74,7 +78,7 @@ export function countyOffices(cloud: () => Cloud): CountyOffices {
   const ask: CountyOffices['ask'] = async <T>(role: string, request: string, call: GatewayCall = {}) =>
     (await answer(role, request, call)).json<T>();
 
-  const takeRegisters: CountyOffices['takeRegisters'] = async (lives, asOf) => {
+  const takeRegisters: CountyOffices['takeRegisters'] = async (lives, asOf, columns = {}) => {
     const folder = temporaryFolder();
     const taken = { rows: 0, faulty: 0 };
     for (const file of writeRegisterFiles(smallCounty, lives, asOf, folder.pathOf('registers'))) {
@@ -83,7 +87,7 @@ export function countyOffices(cloud: () => Cloud): CountyOffices {
       const { state, counts } = await ask<{ state: string; counts: typeof taken }>(
         'federation-reviewer',
         `POST /v1/register-imports?${where}`,
-        { body: readFileSync(path), headers: { 'content-type': 'text/csv' } },
+        { body: renamed(readFileSync(path), columns[register]), headers: { 'content-type': 'text/csv' } },
       );
       if (state !== 'done') throw new Error(`the import of ${register} is ${state}`);
       taken.rows += counts.rows;
@@ -104,13 +108,15 @@ export function countyOffices(cloud: () => Cloud): CountyOffices {
     return items;
   };
 
-  const pay: CountyOffices['pay'] = async (month, failing) => {
+  const pay: CountyOffices['pay'] = async (month, failing, own) => {
+    const layout = 'card-csv'; // the bank’s own has its columns under other words
     const body = { jurisdiction, month };
     const { id } = await ask<ToldRun>('civil-affairs-approver', 'POST /v1/payment-runs', { body });
     const run = await ask<ToldRun>('finance', `POST /v1/payment-runs/${id}/release`);
     const folder = temporaryFolder();
     const path = folder.pathOf('bank.csv');
-    const file = await answer('finance', `GET /v1/payment-runs/${id}/bank-file?layout=${layout}`);
+    const asked = own?.layout ?? layout;
+    const file = await answer('finance', `GET /v1/payment-runs/${id}/bank-file?layout=${asked}`);
     writeFileSync(path, file.bytes);
     const payments = await paidIn(path, layout);
     const sent = { run: id, path, answer: '', layout };
@@ -119,9 +125,9 @@ export function countyOffices(cloud: () => Cloud): CountyOffices {
     folder.remove();
     const failed = payments.slice(0, failing);
     const said = failed.reduce((text, { instruction }) => failedIn(text, instruction), good);
-    const returns = `POST /v1/payment-runs/${id}/bank-returns?layout=${layout}`;
+    const returns = `POST /v1/payment-runs/${id}/bank-returns`; // in the layout in which it went out
     const headers = { 'content-type': 'text/csv' };
-    const returned = { body: iconv.encode(said, 'gb18030'), headers };
+    const returned = { body: iconv.encode(inWordsOf(own, said), 'gb18030'), headers };
     const { taken, issues } = await ask<BankReport>('finance', returns, returned);
     if (issues.length > 0 || taken.failed !== failing || taken.paid !== payments.length - failing)
       throw new Error(`the bank's answer was read as ${JSON.stringify({ taken, issues })}`);
@@ -146,6 +152,33 @@ export function countyOffices(cloud: () => Cloud): CountyOffices {
       return lines.map(({ amount, ...line }) => ({ ...line, person, fen: fenOf(amount) }));
     },
   };
+}
+
+/** What a bank of the office's own calls things in its answers. */
+export interface OwnBank {
+  readonly layout: string;
+  readonly instruction: string;
+  readonly status: string;
+  readonly paid: string;
+}
+
+function inWordsOf(own: OwnBank | undefined, answer: string): string {
+  if (own === undefined) return answer;
+  const { instruction, status, paid } = own;
+  return answer
+    .replace('业务编号', instruction)
+    .replace('发放结果', status)
+    .replaceAll(',成功,', `,${paid},`);
+}
+
+/** A file whose first line says columns otherwise. */
+function renamed(file: Buffer, columns: readonly (readonly [string, string])[] = []): Buffer {
+  if (columns.length === 0) return file;
+  const text = iconv.decode(file, 'gb18030');
+  return iconv.encode(
+    columns.reduce((written, [was, is]) => written.replace(was, is), text),
+    'gb18030',
+  );
 }
 
 interface BankReport {

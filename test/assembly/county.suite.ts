@@ -4,6 +4,7 @@ import type { Cloud } from './cloud.ts';
 import { type CountyOffices, countyOffices, fenOf, type Sent } from './county-offices.ts';
 import { type CountyPeople, countyPeople, factsTold, smallCounty } from './county-people.ts';
 import { inventedPolicy } from './invented-policy.ts';
+import { layoutsSuite, ownBank, ownColumns } from './layouts.suite.ts';
 import { beijing, type Officers, officersOf, type ToldCase } from './officers.ts';
 import { publishTogether } from './publish-together.ts';
 
@@ -128,9 +129,12 @@ export function countySuite(cloud: () => Cloud): void {
   });
 
   describe('March', () => {
+    test('comes', () => go('2024-03-04'));
+
+    describe('with layouts of the county', () => layoutsSuite(cloud, () => people.dead));
+
     test('finds in the registers who died, went to prison, left 低保 or is less severe, and settles it', async () => {
-      await go('2024-03-04');
-      await offices.takeRegisters(people.lives, '2024-02-29');
+      await offices.takeRegisters(people.lives, '2024-02-29', { deaths: ownColumns });
       expect(await compare()).toMatchObject({ state: 'done' });
       const settled = await offices.settleFindings();
       const about = (residentId: string) =>
@@ -142,9 +146,9 @@ export function countySuite(cloud: () => Cloud): void {
       expect(await offices.settleFindings()).toEqual([]);
     });
 
-    test('stops what is to be stopped, and pays the others', async () => {
+    test('stops what is to be stopped, and pays the others by the county’s own bank', async () => {
       await go('2024-03-20');
-      const paid = await offices.pay('2024-03', 0);
+      const paid = await offices.pay('2024-03', 0, ownBank);
       sent.push(paid);
       expect(paid.fen).toBe(fenOf(paid.run.totals.payments.amount));
       const marchOf = async ({ residentId }: { residentId: string }) =>

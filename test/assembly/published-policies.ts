@@ -20,8 +20,8 @@ export interface PublishedPolicies {
   readonly texts: ReadonlyMap<string, string>;
   /** The next version of a jurisdiction, signed by its two persons as they would hand it in. */
   next(path: string, text: string, activeFrom: string): HandedIn;
-  /** The publication of a path as it would be with the signatures of another jurisdiction, or of nobody who is known. */
-  signedElsewhere(path: string, by: 'nobody' | string): string;
+  /** The publication of a path, at first or as given, as it would be with the signatures of another jurisdiction, or of nobody who is known. */
+  signedElsewhere(path: string, by: 'nobody' | string, publication?: string): string;
   /** Another publication in place of the last one of the path's jurisdiction, soundly signed under the same number. */
   insteadOfLast(path: string, text: string): string;
 }
@@ -69,8 +69,9 @@ export function publishedPolicies(): PublishedPolicies {
     const { statement, author, approval } = publish(office, jurisdiction, path, text, activeFrom);
     return { digest: statement.digest, proposal: { publication: { statement, author }, text }, approval };
   };
-  const signedElsewhere: PublishedPolicies['signedElsewhere'] = (path, by) => {
-    const { statement } = JSON.parse(texts.get(publicationPath(path)) ?? '') as PublicationFile;
+  const signedElsewhere: PublishedPolicies['signedElsewhere'] = (path, by, publication) => {
+    const given = publication ?? texts.get(publicationPath(path)) ?? '';
+    const { statement } = JSON.parse(given) as PublicationFile;
     const office = by === 'nobody' ? newOffice() : (offices.get(by) ?? newOffice());
     return JSON.stringify(signed(office, by === 'nobody' ? statement.jurisdiction : by, statement));
   };
