@@ -1,4 +1,3 @@
-import type { SqliteSafety } from '../adapters/local/sqlite-file.ts';
 import { ChunkError, openWorkerPool, type WorkerPool } from '../adapters/local/worker-pool.ts';
 import type { Chunk } from '../core/bulk/chunk-function.ts';
 import type { PaymentRun } from '../core/payments/payment-run.ts';
@@ -8,12 +7,15 @@ import { inTurn } from '../core/use-cases/registers/compare-registers.ts';
 import { inTurn as searchedInTurn } from '../core/use-cases/registers/search-county.ts';
 import { inTurn as simulatedInTurn } from '../core/use-cases/simulations/simulate-county.ts';
 import type { CHUNK_FUNCTIONS } from './local-chunk-functions.ts';
+import type { DataOptions } from './open-data.ts';
 import { packedPolicies } from './packed-policies.ts';
 import type { RegisterThreads } from './register-services.ts';
 
 /** Threads in which payment runs, comparisons, searches and simulations of one data folder are worked. */
 export interface RunThreads extends RegisterThreads {
   pagesOn(services: PaymentServices): RunPages;
+  /** Starts the threads before there is work for them. */
+  warm(): void;
   close(): Promise<void>;
 }
 
@@ -21,8 +23,15 @@ export interface RunThreads extends RegisterThreads {
 const FEWEST_PAGES = 3;
 const FEWEST_BATCHES = 5;
 
-/** Threads are started by the first large work, and kept. What they write is as safe as asked for. */
-export function openRunThreads(folder: string, size?: number, safety?: SqliteSafety): RunThreads {
+/** How the threads open the data folder. */
+type ThreadOptions = Pick<DataOptions, 'safety' | 'charactersKeptOpen'>;
+
+/** Threads are started by the first large work, and kept. */
+export function openRunThreads(
+  folder: string,
+  size?: number,
+  { safety, charactersKeptOpen }: ThreadOptions = {},
+): RunThreads {
   const pool: WorkerPool<typeof CHUNK_FUNCTIONS> = openWorkerPool(
     new URL('./local-chunk-functions.ts', import.meta.url),
     size,
@@ -30,7 +39,7 @@ export function openRunThreads(folder: string, size?: number, safety?: SqliteSaf
   /** Undefined where a thread could not make the same catalogue. */
   const placeOf = ({ catalogue, clock }: Pick<PaymentServices, 'catalogue' | 'clock'>) => {
     const policies = packedPolicies(catalogue);
-    return policies && { folder, policies, now: clock.now(), safety };
+    return policies && { folder, policies, now: clock.now(), safety, charactersKeptOpen };
   };
 
   return {
@@ -90,6 +99,7 @@ export function openRunThreads(folder: string, size?: number, safety?: SqliteSaf
           yield { people, figures };
       },
     }),
+    warm: pool.warm,
     close: pool.close,
   };
 }

@@ -8,12 +8,14 @@ export interface Threads {
    */
   use<T>(work: (thread: Thread) => Promise<T>): Promise<T>;
   forget(run: number): void;
+  /** Starts all of them, so that the first work need not wait until they have loaded what they run. */
+  warm(): void;
   close(): Promise<void>;
 }
 
 const MOST_TRIES = 2;
 
-/** Threads are started when they are first needed. */
+/** Threads are started when they are first needed, or told to be warm. */
 export function threadsOf(functions: URL, size: number): Threads {
   const open = () => openThread({ functions: functions.href });
   const threads = new Set<Thread>();
@@ -56,6 +58,9 @@ export function threadsOf(functions: URL, size: number): Threads {
     },
     forget(run) {
       for (const thread of threads) thread.forget(run);
+    },
+    warm() {
+      while (!isClosed && threads.size < size) idle.push(start());
     },
     async close() {
       isClosed = true;

@@ -26,6 +26,8 @@ export interface WorkerPool<Functions extends ChunkFunctions> {
     shared: SharedOf<Functions[Name]>,
     chunks: Chunks<DataOf<Functions[Name]>>,
   ): AsyncGenerator<Chunk<ResultOf<Functions[Name]>>, void, undefined>;
+  /** Starts the threads before there is work for them. */
+  warm(): void;
   /** Ends the threads, whatever they do; open runs throw. */
   close(): Promise<void>;
 }
@@ -57,6 +59,7 @@ export function openWorkerPool<Functions extends ChunkFunctions>(
         );
       return inOrder(chunks, size * OPEN_PER_THREAD, work, () => threads.forget(run));
     },
+    warm: threads.warm,
     close: threads.close,
   };
 }

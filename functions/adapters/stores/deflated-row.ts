@@ -1,10 +1,14 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { KeyRing } from '../../core/ports/key-ring.ts';
+import { openedTexts } from '../identity/opened-texts.ts';
 import { openSealedBytes, sealBytes } from '../identity/sealed-bytes.ts';
 import { parseSealedJson } from '../identity/sealed-json.ts';
 import { keyId } from '../item-table/item-key.ts';
 import type { Item, ItemKey } from '../item-table/item-table.ts';
 import { sealedIndexes } from './sealed-keys.ts';
+
+/** Of output that zlib sets aside at once, for each row anew; rows are small. */
+const chunkSize = 4096;
 
 /** A sealed row that is deflated before: a quarter of the bytes to write and to pay for, for 50 µs more to read. */
 export async function deflatedRow(
@@ -13,9 +17,11 @@ export async function deflatedRow(
   revision: number,
   plain: object,
 ): Promise<Item> {
-  const small = deflateRawSync(JSON.stringify(plain), { level: 1 });
+  const text = JSON.stringify(plain);
+  const small = deflateRawSync(text, { level: 1, chunkSize });
   const { masterKeyId, wrapped, data } = await sealBytes(keyRing, keyId(key), small);
   const body = { masterKeyId, wrapped, data: Buffer.from(data).toString('base64url') };
+  openedTexts(keyRing).keep(keyId(key), body, text);
   return { ...key, revision, indexes: sealedIndexes(key, masterKeyId), body };
 }
 
@@ -23,9 +29,14 @@ export async function deflatedRow(
 export async function openedDeflatedRow(keyRing: KeyRing, { body, ...key }: Item): Promise<unknown> {
   const id = keyId(key);
   const sealed = parseSealedJson(id, body);
+  const opened = openedTexts(keyRing);
+  const known = opened.find(id, sealed);
+  if (known !== undefined) return JSON.parse(known);
   const small = await openSealedBytes(keyRing, id, {
     ...sealed,
     data: Buffer.from(sealed.data, 'base64url'),
   });
-  return JSON.parse(inflateRawSync(small).toString('utf8'));
+  const text = inflateRawSync(small, { chunkSize }).toString('utf8');
+  opened.keep(id, sealed, text);
+  return JSON.parse(text);
 }

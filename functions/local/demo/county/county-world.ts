@@ -18,10 +18,10 @@ import { startReviewMachine } from '../../../runtime/review-machine.ts';
 import { openRunThreads } from '../../../runtime/run-threads.ts';
 import { beijingAt, type DemoClock, demoClock } from '../demo-clock.ts';
 import { type Agenda, agenda } from './agenda.ts';
-import { COUNTY_SAFETY, openCountyData } from './county-data.ts';
+import { COUNTY_DATA, openCountyData } from './county-data.ts';
 import { countyLives } from './county-lives.ts';
 import { countyRegisters } from './county-registers.ts';
-import { openRegisterThread, type RegisterThread } from './register-thread.ts';
+import { openRegisterThread, type RegisterPool, type RegisterThread } from './register-thread.ts';
 import { seededIds } from './seeded-ids.ts';
 
 /** What a county is lived through with: the use cases' services over one data folder. */
@@ -44,6 +44,8 @@ export interface CountyWorld {
   readonly payments: PaymentServices;
   readonly recertifications: RecertificationServices;
   readonly thread: RegisterThread;
+  /** Starts the threads of comparisons and runs. */
+  warm(): void;
   readonly agenda: Agenda;
   /** Who was told of his right, by a finding or because he was looked for. */
   readonly told: Set<PersonRef>;
@@ -64,6 +66,7 @@ export async function openCounty(
   county: SyntheticCounty,
   folder: string,
   catalogue: PolicyCatalogue,
+  registerPool: RegisterPool,
 ): Promise<CountyWorld> {
   const clock = demoClock(beijingAt(addDays(`${county.from}-01`, -1), '18:00'));
   const payClock = demoClock(clock.now());
@@ -91,7 +94,7 @@ export async function openCounty(
     },
     onFault: (error) => faults.push(error),
   });
-  const threads = openRunThreads(folder, undefined, COUNTY_SAFETY);
+  const threads = openRunThreads(folder, undefined, COUNTY_DATA);
   const payParts = {
     followUp,
     cases: data.cases,
@@ -100,7 +103,7 @@ export async function openCounty(
     clock: payClock,
     pagesOn: threads.pagesOn,
   };
-  const thread = openRegisterThread(folder, county, catalogue);
+  const thread = openRegisterThread(registerPool, folder, county, catalogue);
   const plans = agenda();
   const goOn = async (day: string, hour: string, tasks: readonly (() => Promise<void>)[]) => {
     clock.set(beijingAt(day, hour));
@@ -131,6 +134,7 @@ export async function openCounty(
         await goOn(next.day, '10:00', next.tasks);
       await goOn(day, '15:00', []);
     },
+    warm: threads.warm,
     close: async () => {
       await machine.stop();
       await thread.close();

@@ -5,9 +5,10 @@ import { policiesFolder } from '../../commands/load-policies.ts';
 import { progressBar } from '../../terminal/progress-bar.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { COUNTY, HOME, NEIGHBOUR } from './county-plan.ts';
-import { openCounty } from './county-world.ts';
+import { type CountyWorld, openCounty } from './county-world.ts';
 import { demoPolicies } from './demo-policies.ts';
 import { reconcileCounty } from './reconcile/reconcile-county.ts';
+import { startRegisterPool } from './register-thread.ts';
 import { type CountyReport, countyReport } from './report/county-report.ts';
 import { reportHtml } from './report/report-html.ts';
 import { reportMarkdown } from './report/report-markdown.ts';
@@ -40,29 +41,41 @@ export async function demoCounty(
   const began = performance.now();
   const county = { ...COUNTY, people: size.people ?? COUNTY.people, months: size.months ?? COUNTY.months };
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const catalogue = demoPolicies(policiesFolder(policies, terminal), join(folder, 'policies'));
-  const world = await openCounty(county, folder, catalogue);
+  const registerPool = startRegisterPool();
   try {
-    const progress = (done: number, text: string) =>
-      terminal.progress?.(`${progressBar(done / (county.months + 2))}  ${text}`);
-    progress(0, county.from);
-    const life = await runCounty(world, (done, month) => progress(done + 1, month));
-    const through = addMonths(county.from, county.months - 1);
-    const reconciliation = await reconcileCounty(world, [HOME, NEIGHBOUR], through, life.files);
-    const report = await countyReport(world, life, reconciliation);
-    terminal.progress?.('');
+    const catalogue = demoPolicies(policiesFolder(policies, terminal), join(folder, 'policies'));
+    const world = await openCounty(county, folder, catalogue, registerPool);
+    const told = await tell(world, terminal).finally(world.close);
     return {
       folder,
-      report,
-      html: written(folder, 'report.html', reportHtml(report)),
-      markdown: written(folder, 'report.md', reportMarkdown(report)),
+      ...told,
       seconds: (performance.now() - began) / 1000,
       // In kilobytes, of the whole process with its threads.
       megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
     };
   } finally {
-    await world.close();
+    await registerPool.close();
   }
+}
+
+async function tell(
+  world: CountyWorld,
+  terminal: Terminal,
+): Promise<Pick<ToldCounty, 'report' | 'html' | 'markdown'>> {
+  const { county, folder } = world;
+  const progress = (done: number, text: string) =>
+    terminal.progress?.(`${progressBar(done / (county.months + 2))}  ${text}`);
+  progress(0, county.from);
+  const life = await runCounty(world, (done, month) => progress(done + 1, month));
+  const through = addMonths(county.from, county.months - 1);
+  const reconciliation = await reconcileCounty(world, [HOME, NEIGHBOUR], through, life.files);
+  const report = await countyReport(world, life, reconciliation);
+  terminal.progress?.('');
+  return {
+    report,
+    html: written(folder, 'report.html', reportHtml(report)),
+    markdown: written(folder, 'report.md', reportMarkdown(report)),
+  };
 }
 
 function written(folder: string, name: string, text: string): string {

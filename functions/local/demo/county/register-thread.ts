@@ -12,7 +12,17 @@ export interface RegisterThread {
   close(): Promise<void>;
 }
 
+export type RegisterPool = WorkerPool<typeof CHUNK_FUNCTIONS>;
+
+/** The thread itself, which loads what it runs while the county is still being opened. */
+export function startRegisterPool(): RegisterPool {
+  const pool: RegisterPool = openWorkerPool(new URL('./county-chunk-functions.ts', import.meta.url), 1);
+  pool.warm();
+  return pool;
+}
+
 export function openRegisterThread(
+  pool: RegisterPool,
   folder: string,
   county: SyntheticCounty,
   catalogue: PolicyCatalogue,
@@ -20,10 +30,6 @@ export function openRegisterThread(
   const policies = catalogue.parts?.();
   if (policies === undefined) throw new TypeError('the policies of the demonstration stand still');
   const shared = { folder, county, policies };
-  const pool: WorkerPool<typeof CHUNK_FUNCTIONS> = openWorkerPool(
-    new URL('./county-chunk-functions.ts', import.meta.url),
-    1,
-  );
   return {
     take: (asOf, on) => only(pool.run('take-registers', shared, [{ id: asOf, data: { asOf, on } }])),
     close: pool.close,

@@ -31,7 +31,10 @@ export async function runCounty(
 ): Promise<CountyLife> {
   const { county, thread } = world;
   const before = lastDayOf(addMonths(county.from, -1));
-  let taken = await thread.take(before, before);
+  const first = thread.take(before, before);
+  // The other core has nothing else to do before there are people; a few are compared before threads have started.
+  if (county.people >= 1000) world.warm();
+  let taken = await first;
   const stock = await takeStock(world, before);
   const tallies: MonthTally[] = [];
   const applicants = applicantsOf(world, (one, wasTold) => {

@@ -7,6 +7,7 @@ import { COUNTY, HOME, NEIGHBOUR } from '../../../../functions/local/demo/county
 import { type CountyWorld, openCounty } from '../../../../functions/local/demo/county/county-world.ts';
 import { demoPolicies } from '../../../../functions/local/demo/county/demo-policies.ts';
 import { reconcileCounty } from '../../../../functions/local/demo/county/reconcile/reconcile-county.ts';
+import { startRegisterPool } from '../../../../functions/local/demo/county/register-thread.ts';
 import { type CountyLife, runCounty } from '../../../../functions/local/demo/county/run-county.ts';
 import { type TemporaryFolder, temporaryFolder } from '../../../support/temporary-folder.ts';
 
@@ -22,7 +23,7 @@ beforeAll(async () => {
   folder = temporaryFolder();
   const catalogue = demoPolicies(join(repository, 'policies'), folder.pathOf('county/policies'));
   const county = { ...COUNTY, people: 150, months: 2 };
-  world = await openCounty(county, folder.pathOf('county'), catalogue);
+  world = await openCounty(county, folder.pathOf('county'), catalogue, startRegisterPool());
   life = await runCounty(world, () => undefined);
   const { items } = await world.payments.ledger.linesBy(life.files[0]?.run ?? '', { limit: 1 });
   const [line] = items.filter(({ kind }) => kind === 'paid');
