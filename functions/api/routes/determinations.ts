@@ -2,18 +2,17 @@ import { determineMonth } from '../../core/use-cases/determine-month.ts';
 import { validateDeterminationRequest } from '../../generated/api-validators.js';
 import { STATELESS } from '../access.ts';
 import { jsonAnswer } from '../answer.ts';
-import type { BodyDeclaration, Endpoint } from '../endpoint.ts';
-import { readBody } from '../middleware/read-body.ts';
-import { requireValid } from '../middleware/require-valid.ts';
+import type { Endpoint } from '../endpoint.ts';
+import { jsonBody, readValid } from '../json-body.ts';
 import { EXAMPLE_INQUIRY } from './example-inquiry.ts';
 import { INQUIRY_REFUSALS } from './inquiry-refusals.ts';
 
-const body: BodyDeclaration = {
-  contentType: 'application/json',
-  schemas: ['DeterminationRequest'],
+const body = jsonBody({
+  schema: 'DeterminationRequest',
+  validate: validateDeterminationRequest,
   mostBytes: 1_000_000,
   example: EXAMPLE_INQUIRY,
-};
+});
 
 export const determinationCreate: Endpoint = {
   id: 'determine',
@@ -37,7 +36,7 @@ export const determinationCreate: Endpoint = {
   ],
   refusals: INQUIRY_REFUSALS,
   async answer(call) {
-    const inquiry = requireValid(validateDeterminationRequest, (await readBody(call, body)).value);
+    const inquiry = await readValid(call, body);
     return jsonAnswer(await determineMonth(call.snapshot.catalogue, call.services.compiled, inquiry));
   },
 };

@@ -7,6 +7,7 @@ import { validatePolicyFilesRequest } from '../../generated/api-validators.js';
 import { STATELESS } from '../access.ts';
 import { jsonAnswer, textAnswer } from '../answer.ts';
 import type { BodyDeclaration, Call, Endpoint } from '../endpoint.ts';
+import { bodyRefusals } from '../json-body.ts';
 import { readBody } from '../middleware/read-body.ts';
 import { requireValid } from '../middleware/require-valid.ts';
 import { problemLanguage } from '../problem-details.ts';
@@ -37,7 +38,7 @@ export const policyCheckCreate: Endpoint = {
     { status: 200, contentType: 'application/json', description: 'What was found', schema: 'PolicyCheck' },
     { status: 200, contentType: SARIF, description: 'What was found, as SARIF 2.1.0', schema: 'SarifLog' },
   ],
-  refusals: ['body-too-large', 'body-malformed', 'media-type-unsupported', 'request-invalid'],
+  refusals: bodyRefusals,
   async answer(call) {
     const result = checkPolicyFiles(call.snapshot, filesOf(call, await readBody(call, body)));
     const wantsSarif = call.context.req.header('accept')?.includes(SARIF) ?? false;

@@ -8,9 +8,8 @@ import { publicationStatus } from '../../core/use-cases/publications/publication
 import { readShelf } from '../../core/use-cases/publications/read-shelf.ts';
 import { validateApprovalRequest, validateProposalRequest } from '../../generated/api-validators.js';
 import { jsonAnswer } from '../answer.ts';
-import type { AskedCall, BodyDeclaration, Call, Endpoint } from '../endpoint.ts';
-import { readBody } from '../middleware/read-body.ts';
-import { requireValid } from '../middleware/require-valid.ts';
+import type { AskedCall, Call, Endpoint } from '../endpoint.ts';
+import { bodyRefusals, jsonBody, readValid } from '../json-body.ts';
 import type { Parameter } from '../parameter.ts';
 import { wrongParameter } from '../parameter.ts';
 import { parameterOf } from '../parameter-of.ts';
@@ -40,9 +39,9 @@ const signature = {
   value: 'A'.repeat(86),
 };
 
-const proposalBody: BodyDeclaration = {
-  contentType: 'application/json',
-  schemas: ['ProposalRequest'],
+const proposalBody = jsonBody({
+  schema: 'ProposalRequest',
+  validate: validateProposalRequest,
   mostBytes: 4_000_000,
   example: {
     publication: {
@@ -59,14 +58,14 @@ const proposalBody: BodyDeclaration = {
     },
     text: '{ "jurisdiction": "500156", "effectiveFrom": "2027-01-01" }',
   },
-};
+});
 
-const approvalBody: BodyDeclaration = {
-  contentType: 'application/json',
-  schemas: ['ApprovalRequest'],
+const approvalBody = jsonBody({
+  schema: 'ApprovalRequest',
+  validate: validateApprovalRequest,
   mostBytes: 10_000,
   example: signature,
-};
+});
 
 const touches = (call: AskedCall) =>
   ({ kind: 'jurisdiction', jurisdiction: parameterOf(call, jurisdictionCode) }) as const;
@@ -121,10 +120,7 @@ export const proposalCreate: Endpoint = {
   body: proposalBody,
   answers: [{ status: 201, contentType: 'application/json', description: 'Waits', schema: 'Proposed' }],
   refusals: [
-    'body-too-large',
-    'body-malformed',
-    'media-type-unsupported',
-    'request-invalid',
+    ...bodyRefusals,
     'signature-invalid',
     'published-already',
     'publication-outdated',
@@ -132,7 +128,7 @@ export const proposalCreate: Endpoint = {
   ],
   async answer(call) {
     const code = parameterOf(call, jurisdictionCode);
-    const request = requireValid(validateProposalRequest, (await readBody(call, proposalBody)).value);
+    const request = await readValid(call, proposalBody);
     const proposal = request as unknown as Proposal; // the request's schema says the same as the file's
     const { statement, author } = proposal.publication;
     if (statement.jurisdiction !== code)
@@ -164,17 +160,14 @@ export const proposalApprove: Endpoint = {
     { status: 201, contentType: 'application/json', description: 'Published', schema: 'Publication' },
   ],
   refusals: [
-    'body-too-large',
-    'body-malformed',
-    'media-type-unsupported',
-    'request-invalid',
+    ...bodyRefusals,
     'proposal-unknown',
     'signature-invalid',
     'published-already',
     'publication-outdated',
   ],
   async answer(call) {
-    const approval = requireValid(validateApprovalRequest, (await readBody(call, approvalBody)).value);
+    const approval = await readValid(call, approvalBody);
     const { shelf, trust } = deskOf(call);
     requireOwnKey(call, approval.key, trust);
     const publication = await acceptApproval(

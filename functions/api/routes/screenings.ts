@@ -2,21 +2,20 @@ import { screenPerson } from '../../core/use-cases/screen-person.ts';
 import { validateScreeningRequest } from '../../generated/api-validators.js';
 import { OPEN } from '../access.ts';
 import { jsonAnswer } from '../answer.ts';
-import type { BodyDeclaration, Endpoint } from '../endpoint.ts';
-import { readBody } from '../middleware/read-body.ts';
-import { requireValid } from '../middleware/require-valid.ts';
+import type { Endpoint } from '../endpoint.ts';
+import { jsonBody, readValid } from '../json-body.ts';
 import { INQUIRY_REFUSALS } from './inquiry-refusals.ts';
 
-const body: BodyDeclaration = {
-  contentType: 'application/json',
-  schemas: ['ScreeningRequest'],
+const body = jsonBody({
+  schema: 'ScreeningRequest',
+  validate: validateScreeningRequest,
   mostBytes: 1_000_000,
   example: {
     jurisdiction: '500156',
     month: '2023-03',
     facts: { certificate: { kind: 'disability', level: 2 } },
   },
-};
+});
 
 export const screeningCreate: Endpoint = {
   id: 'screen',
@@ -35,7 +34,7 @@ export const screeningCreate: Endpoint = {
   ],
   refusals: INQUIRY_REFUSALS,
   async answer(call) {
-    const inquiry = requireValid(validateScreeningRequest, (await readBody(call, body)).value);
+    const inquiry = await readValid(call, body);
     return jsonAnswer(await screenPerson(call.snapshot.catalogue, call.services.compiled, inquiry));
   },
 };

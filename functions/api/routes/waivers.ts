@@ -9,9 +9,8 @@ import { waive } from '../../core/use-cases/cases/waive.ts';
 import { validateWaiverRequest } from '../../generated/api-validators.js';
 import { CASE_READERS, type EndpointAccess, OFFICES } from '../access.ts';
 import { fileAnswer, jsonAnswer } from '../answer.ts';
-import type { AskedCall, BodyDeclaration, Call, Endpoint } from '../endpoint.ts';
-import { readBody } from '../middleware/read-body.ts';
-import { requireValid } from '../middleware/require-valid.ts';
+import type { AskedCall, Call, Endpoint } from '../endpoint.ts';
+import { bodyRefusals, jsonBody, readValid } from '../json-body.ts';
 import type { Parameter } from '../parameter.ts';
 import { parameterOf } from '../parameter-of.ts';
 import { countyIn } from '../parameters.ts';
@@ -22,12 +21,12 @@ import { EXAMPLE_PERSON } from './cases/example-person.ts';
 import { callerOf, metaOf } from './cases/request-meta.ts';
 import { listPage, shownPage } from './list-page.ts';
 
-const body: BodyDeclaration = {
-  contentType: 'application/json',
-  schemas: ['WaiverRequest'],
+const body = jsonBody({
+  schema: 'WaiverRequest',
+  validate: validateWaiverRequest,
   mostBytes: 8_000_000,
   example: { person: EXAMPLE_PERSON, benefits: ['living'], informedBy: 'visit' },
-};
+});
 
 /** Whoever informs people: windows, townships, federations. */
 const INFORMERS: EndpointAccess = {
@@ -49,22 +48,14 @@ export const waiverCreate: Endpoint = {
   body,
   answers: [{ status: 201, contentType: 'application/json', description: 'The waiver', schema: 'Waiver' }],
   refusals: [
-    'body-too-large',
-    'body-malformed',
-    'media-type-unsupported',
-    'request-invalid',
+    ...bodyRefusals,
     'identity-invalid',
     'file-not-accepted',
     'not-your-stage',
     'idempotency-key-reused',
   ],
   async answer(call) {
-    const {
-      person,
-      township = null,
-      document = null,
-      ...request
-    } = requireValid(validateWaiverRequest, (await readBody(call, body)).value);
+    const { person, township = null, document = null, ...request } = await readValid(call, body);
     const { platform, today } = call.services;
     const own = shortestAreaCode(callerOf(call).jurisdiction);
     const who = plainIdentityOf(parseIdentity(person, today(), '/person'));

@@ -1,17 +1,16 @@
 import type { AccessResource } from '../../core/access/access-rule.ts';
-import { requireAccess } from '../../core/access/require-access.ts';
 import { registerWebhook, type WebhookRegistry } from '../../core/use-cases/webhooks/register-webhook.ts';
 import { removedEarlier, removeWebhook } from '../../core/use-cases/webhooks/remove-webhook.ts';
 import { validateWebhookRequest } from '../../generated/api-validators.js';
 import { type EndpointAccess, INTEGRATORS } from '../access.ts';
 import { jsonAnswer } from '../answer.ts';
-import type { AskedCall, BodyDeclaration, Endpoint } from '../endpoint.ts';
-import { readBody } from '../middleware/read-body.ts';
-import { requireValid } from '../middleware/require-valid.ts';
+import type { AskedCall, Endpoint } from '../endpoint.ts';
+import { bodyRefusals, jsonBody, readValid } from '../json-body.ts';
 import type { Parameter } from '../parameter.ts';
 import { parameterOf } from '../parameter-of.ts';
 import { areaIn } from '../parameters.ts';
 import { refuseUnknown } from '../refuse-unknown.ts';
+import { requireWithin } from '../require-within.ts';
 import { idempotencyKey } from './cases/case-parameters.ts';
 import { callerOf, keyOf } from './cases/request-meta.ts';
 import { listPage } from './list-page.ts';
@@ -25,12 +24,12 @@ const webhookId: Parameter<string> = {
   read: (text = '') => text,
 };
 
-const body: BodyDeclaration = {
-  contentType: 'application/json',
-  schemas: ['WebhookRequest'],
+const body = jsonBody({
+  schema: 'WebhookRequest',
+  validate: validateWebhookRequest,
   mostBytes: 100_000,
   example: { url: 'https://example.org/huize', events: ['case-determined'] },
-};
+});
 
 /** The webhook in the path, as a record of its jurisdiction. */
 async function touchedWebhook(call: AskedCall): Promise<AccessResource> {
@@ -72,20 +71,12 @@ export const webhookCreate: Endpoint = {
   answers: [
     { status: 201, contentType: 'application/json', description: 'The webhook', schema: 'RegisteredWebhook' },
   ],
-  refusals: [
-    'body-too-large',
-    'body-malformed',
-    'media-type-unsupported',
-    'request-invalid',
-    'idempotency-key-reused',
-  ],
+  refusals: [...bodyRefusals, 'idempotency-key-reused'],
   async answer(call) {
-    const { value } = await readBody(call, body);
-    const { url, events, jurisdiction: given } = requireValid(validateWebhookRequest, value);
+    const { url, events, jurisdiction: given } = await readValid(call, body);
     const { subject: registeredBy, jurisdiction: own } = callerOf(call);
     const jurisdiction = given ?? own;
-    const resource = { kind: 'jurisdiction', jurisdiction } as const;
-    requireAccess(INTEGRATORS, call.caller, resource, () => refuseUnknown('webhook-unknown'));
+    requireWithin(call, INTEGRATORS, jurisdiction, 'webhook-unknown');
     const request = { url, jurisdiction, events, registeredBy };
     const webhook = await registerWebhook(registryOf(call), request, keyOf(call));
     return { ...jsonAnswer(webhook, { location: `/v1/webhooks/${webhook.id}/deliveries` }), status: 201 };

@@ -5,9 +5,8 @@ import type { Bilingual } from '../../../core/shared/text.ts';
 import type { CaseServices, RequestMeta } from '../../../core/use-cases/cases/case-services.ts';
 import type { ApiValidator } from '../../../generated/api-validators.js';
 import type { EndpointAccess } from '../../access.ts';
-import type { BodyDeclaration, Call, Endpoint } from '../../endpoint.ts';
-import { readBody } from '../../middleware/read-body.ts';
-import { requireValid } from '../../middleware/require-valid.ts';
+import type { Call, Endpoint } from '../../endpoint.ts';
+import { bodyRefusals, jsonBody, readValid } from '../../json-body.ts';
 import type { Parameter } from '../../parameter.ts';
 import { parameterOf } from '../../parameter-of.ts';
 import { caseId, idempotencyKey, ifMatch } from './case-parameters.ts';
@@ -50,22 +49,11 @@ const ALWAYS: readonly RefusalName[] = [
   'idempotency-key-reused',
   'pinned-policy-missing',
 ];
-const OF_BODIES: readonly RefusalName[] = [
-  'body-too-large',
-  'body-malformed',
-  'media-type-unsupported',
-  'request-invalid',
-];
 
 /** The endpoint of a step. */
 export function caseAction<T = Record<string, never>>(action: CaseAction<T>): Endpoint {
   const { id, path, access, summary, description, takes, refusals, actsAs, run } = action;
-  const body: BodyDeclaration | undefined = takes && {
-    contentType: 'application/json',
-    schemas: [takes.schema],
-    mostBytes: MOST_BYTES,
-    example: takes.example,
-  };
+  const body = takes && jsonBody({ ...takes, mostBytes: MOST_BYTES });
   return {
     id,
     method: action.method ?? 'POST',
@@ -79,10 +67,9 @@ export function caseAction<T = Record<string, never>>(action: CaseAction<T>): En
     answers: [
       { status: 200, contentType: 'application/json', description: 'The case after it', schema: 'Case' },
     ],
-    refusals: [...new Set([...ALWAYS, ...(takes ? OF_BODIES : []), ...refusals])],
+    refusals: [...new Set([...ALWAYS, ...(takes ? bodyRefusals : []), ...refusals])],
     async answer(call) {
-      const given =
-        takes && body ? requireValid(takes.validate, (await readBody(call, body)).value) : ({} as T); // nothing is read of it
+      const given = body ? await readValid(call, body) : ({} as T); // nothing is read of it
       const preferred = typeof actsAs === 'function' ? await actsAs(call) : actsAs;
       const meta = metaOf(call, preferred);
       const after = await run(servicesOf(call), parameterOf(call, caseId), given, meta, call);

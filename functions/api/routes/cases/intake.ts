@@ -7,18 +7,17 @@ import { takeApplication } from '../../../core/use-cases/cases/take-application.
 import type { CreateCaseRequest } from '../../../generated/api-requests.ts';
 import { validateCreateCaseRequest } from '../../../generated/api-validators.js';
 import { WINDOW } from '../../access.ts';
-import type { BodyDeclaration, Call, Endpoint } from '../../endpoint.ts';
-import { readBody } from '../../middleware/read-body.ts';
-import { requireValid } from '../../middleware/require-valid.ts';
+import type { Call, Endpoint } from '../../endpoint.ts';
+import { bodyRefusals, jsonBody, readValid } from '../../json-body.ts';
 import { EXAMPLE_INQUIRY } from '../example-inquiry.ts';
 import { idempotencyKey } from './case-parameters.ts';
 import { createdAnswer } from './case-view.ts';
 import { EXAMPLE_PERSON } from './example-person.ts';
 import { callerOf, metaOf, servicesOf } from './request-meta.ts';
 
-const body: BodyDeclaration = {
-  contentType: 'application/json',
-  schemas: ['CreateCaseRequest'],
+const body = jsonBody({
+  schema: 'CreateCaseRequest',
+  validate: validateCreateCaseRequest,
   mostBytes: 1_000_000,
   example: {
     person: EXAMPLE_PERSON,
@@ -26,7 +25,7 @@ const body: BodyDeclaration = {
     benefits: ['living', 'nursing'],
     facts: EXAMPLE_INQUIRY.facts,
   },
-};
+});
 
 export const caseCreate: Endpoint = {
   id: 'createCase',
@@ -43,10 +42,7 @@ export const caseCreate: Endpoint = {
   body,
   answers: [{ status: 201, contentType: 'application/json', description: 'The case', schema: 'Case' }],
   refusals: [
-    'body-too-large',
-    'body-malformed',
-    'media-type-unsupported',
-    'request-invalid',
+    ...bodyRefusals,
     'identity-invalid',
     'facts-invalid',
     'month-invalid',
@@ -59,10 +55,7 @@ export const caseCreate: Endpoint = {
     'idempotency-key-reused',
   ],
   async answer(call) {
-    const { person, applicant, receiving, ...request } = requireValid(
-      validateCreateCaseRequest,
-      (await readBody(call, body)).value,
-    );
+    const { person, applicant, receiving, ...request } = await readValid(call, body);
     const at = receivingOffice(call, receiving);
     const [who, forWhom] = identitiesOf(call, person, applicant);
     const { vault, wake } = call.services.platform;

@@ -4,21 +4,20 @@ import type { KeptAccount } from '../../../core/ports/payee-accounts.ts';
 import { findAccount, setAccount } from '../../../core/use-cases/entitlements/set-account.ts';
 import { validatePayeeAccountRequest } from '../../../generated/api-validators.js';
 import { type Answer, jsonAnswer } from '../../answer.ts';
-import type { BodyDeclaration, Endpoint } from '../../endpoint.ts';
-import { readBody } from '../../middleware/read-body.ts';
-import { requireValid } from '../../middleware/require-valid.ts';
+import type { Endpoint } from '../../endpoint.ts';
+import { bodyRefusals, jsonBody, readValid } from '../../json-body.ts';
 import { parameterOf } from '../../parameter-of.ts';
 import { ifMatch } from '../cases/case-parameters.ts';
 import { callerOf } from '../cases/request-meta.ts';
 import { ENTITLEMENT_READERS } from '../payments/payment-access.ts';
 import { personRef, touchedEntitlement } from './entitlement-call.ts';
 
-const body: BodyDeclaration = {
-  contentType: 'application/json',
-  schemas: ['PayeeAccountRequest'],
+const body = jsonBody({
+  schema: 'PayeeAccountRequest',
+  validate: validatePayeeAccountRequest,
   mostBytes: 4_000,
   example: { kind: 'card', holder: '张三', bank: '重庆农村商业银行', number: '6228000000000000' },
-};
+});
 
 export const accountPut: Endpoint = {
   id: 'putPayeeAccount',
@@ -37,16 +36,9 @@ export const accountPut: Endpoint = {
   answers: [
     { status: 200, contentType: 'application/json', description: 'The account', schema: 'PayeeAccount' },
   ],
-  refusals: [
-    'entitlement-unknown',
-    'body-too-large',
-    'body-malformed',
-    'media-type-unsupported',
-    'request-invalid',
-    'revision-stale',
-  ],
+  refusals: ['entitlement-unknown', ...bodyRefusals, 'revision-stale'],
   async answer(call) {
-    const account = requireValid(validatePayeeAccountRequest, (await readBody(call, body)).value);
+    const account = await readValid(call, body);
     const { followUp, cases } = call.services.platform;
     const services = { accounts: followUp.accounts, clock: cases.clock };
     const how = { by: callerOf(call).subject, expected: parameterOf(call, ifMatch) };

@@ -19,9 +19,8 @@ import {
 } from '../../../generated/api-validators.js';
 import type { EndpointAccess } from '../../access.ts';
 import { jsonAnswer } from '../../answer.ts';
-import type { BodyDeclaration, Call, Endpoint } from '../../endpoint.ts';
-import { readBody } from '../../middleware/read-body.ts';
-import { requireValid } from '../../middleware/require-valid.ts';
+import type { Call, Endpoint } from '../../endpoint.ts';
+import { bodyRefusals, jsonBody, readValid } from '../../json-body.ts';
 import type { Parameter } from '../../parameter.ts';
 import { parameterOf } from '../../parameter-of.ts';
 import { ENTITLEMENT_OFFICERS, PAYMENT_PREPARERS } from '../payments/payment-access.ts';
@@ -49,19 +48,10 @@ interface EntryDeclaration<T> {
   ) => Promise<DossierEntry>;
 }
 
-const OF_BODIES: readonly RefusalName[] = [
-  'body-too-large',
-  'body-malformed',
-  'media-type-unsupported',
-  'request-invalid',
-  'record-full',
-];
-
 /** The endpoint that adds one entry to a dossier; the same again is the entry that is there. */
 function entryEndpoint<T>({ schema, validate, example, record, ...rest }: EntryDeclaration<T>): Endpoint {
   const { id, path, access, summary, description, parameters = [], refusals } = rest;
-  const contentType = 'application/json';
-  const body: BodyDeclaration = { contentType, schemas: [schema], mostBytes: 20_000, example };
+  const body = jsonBody({ schema, validate, mostBytes: 20_000, example });
   return {
     id,
     method: 'POST',
@@ -73,10 +63,12 @@ function entryEndpoint<T>({ schema, validate, example, record, ...rest }: EntryD
     description,
     parameters: [personRef, ...parameters],
     body,
-    answers: [{ status: 201, contentType, description: 'The entry', schema: 'DossierEntry' }],
-    refusals: [...new Set<RefusalName>(['entitlement-unknown', ...OF_BODIES, ...refusals])],
+    answers: [
+      { status: 201, contentType: body.contentType, description: 'The entry', schema: 'DossierEntry' },
+    ],
+    refusals: [...new Set<RefusalName>(['entitlement-unknown', ...bodyRefusals, 'record-full', ...refusals])],
     async answer(call) {
-      const given = requireValid(validate, (await readBody(call, body)).value);
+      const given = await readValid(call, body);
       const person = parameterOf(call, personRef);
       const entry = await record(entitlementsOf(call), person, given, reporterOf(call), call);
       return { ...jsonAnswer(entryView(entry, disclosureFor(call.by))), status: 201 };

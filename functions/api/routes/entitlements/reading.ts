@@ -6,9 +6,8 @@ import { findDossier } from '../../../core/use-cases/entitlements/find-dossier.t
 import { showEntitlement } from '../../../core/use-cases/entitlements/show-entitlement.ts';
 import { validateEntitlementSearchRequest } from '../../../generated/api-validators.js';
 import { jsonAnswer } from '../../answer.ts';
-import type { BodyDeclaration, Endpoint } from '../../endpoint.ts';
-import { readBody } from '../../middleware/read-body.ts';
-import { requireValid } from '../../middleware/require-valid.ts';
+import type { Endpoint } from '../../endpoint.ts';
+import { bodyRefusals, jsonBody, readValid } from '../../json-body.ts';
 import { type Parameter, wrongParameter } from '../../parameter.ts';
 import { parameterOf } from '../../parameter-of.ts';
 import { knownOnDay } from '../../parameters.ts';
@@ -21,12 +20,12 @@ import { ownOf } from '../payments/touched.ts';
 import { entitlementsOf, personRef, touchedEntitlement } from './entitlement-call.ts';
 import { dueMonthView, entryView } from './entitlement-views.ts';
 
-const body: BodyDeclaration = {
-  contentType: 'application/json',
-  schemas: ['EntitlementSearchRequest'],
+const body = jsonBody({
+  schema: 'EntitlementSearchRequest',
+  validate: validateEntitlementSearchRequest,
   mostBytes: 2_000,
   example: { residentId: EXAMPLE_PERSON.residentId },
-};
+});
 
 export const entitlementSearch: Endpoint = {
   id: 'findEntitlement',
@@ -44,16 +43,9 @@ export const entitlementSearch: Endpoint = {
   answers: [
     { status: 200, contentType: 'application/json', description: 'Who it is', schema: 'EntitlementFound' },
   ],
-  refusals: [
-    'body-too-large',
-    'body-malformed',
-    'media-type-unsupported',
-    'request-invalid',
-    'identity-invalid',
-    'entitlement-unknown',
-  ],
+  refusals: [...bodyRefusals, 'identity-invalid', 'entitlement-unknown'],
   async answer(call) {
-    const { residentId } = requireValid(validateEntitlementSearchRequest, (await readBody(call, body)).value);
+    const { residentId } = await readValid(call, body);
     const { vault, followUp } = call.services.platform;
     const person = await vault.find(parseResidentId(residentId, call.services.today()).reveal());
     if (person === undefined) throw refuseUnknown('entitlement-unknown');

@@ -1,20 +1,19 @@
 import { correctNumber } from '../../../core/use-cases/entitlements/correct-number.ts';
 import { validateResidentIdCorrectionRequest } from '../../../generated/api-validators.js';
 import { jsonAnswer } from '../../answer.ts';
-import type { BodyDeclaration, Endpoint } from '../../endpoint.ts';
-import { readBody } from '../../middleware/read-body.ts';
-import { requireValid } from '../../middleware/require-valid.ts';
+import type { Endpoint } from '../../endpoint.ts';
+import { bodyRefusals, jsonBody, readValid } from '../../json-body.ts';
 import { parameterOf } from '../../parameter-of.ts';
 import { callerOf } from '../cases/request-meta.ts';
 import { PAYMENT_PREPARERS } from '../payments/payment-access.ts';
 import { personRef, touchedEntitlement } from './entitlement-call.ts';
 
-const body: BodyDeclaration = {
-  contentType: 'application/json',
-  schemas: ['ResidentIdCorrectionRequest'],
+const body = jsonBody({
+  schema: 'ResidentIdCorrectionRequest',
+  validate: validateResidentIdCorrectionRequest,
   mostBytes: 4_000,
   example: { residentId: '990000198001010018', ground: '受理时录错一位，已与身份证核对' },
-};
+});
 
 export const residentIdPut: Endpoint = {
   id: 'correctResidentId',
@@ -45,13 +44,10 @@ export const residentIdPut: Endpoint = {
     'identity-in-use',
     'decision-needs-ground',
     'revision-stale',
-    'body-too-large',
-    'body-malformed',
-    'media-type-unsupported',
-    'request-invalid',
+    ...bodyRefusals,
   ],
   async answer(call) {
-    const wish = requireValid(validateResidentIdCorrectionRequest, (await readBody(call, body)).value);
+    const wish = await readValid(call, body);
     const { vault, followUp, cases } = call.services.platform;
     const services = { ...followUp, identities: vault, cases: cases.cases, clock: cases.clock };
     return jsonAnswer(await correctNumber(services, parameterOf(call, personRef), wish, callerOf(call)));

@@ -1,14 +1,12 @@
-import { requireAccess } from '../../../core/access/require-access.ts';
 import { findRecovery, planEndOf, showRecovery } from '../../../core/use-cases/payments/find-recovery.ts';
 import { beginRecovery } from '../../../core/use-cases/payments/recover.ts';
 import { validateRecoveryRequest } from '../../../generated/api-validators.js';
 import { jsonAnswer } from '../../answer.ts';
-import type { BodyDeclaration, Endpoint } from '../../endpoint.ts';
-import { readBody } from '../../middleware/read-body.ts';
-import { requireValid } from '../../middleware/require-valid.ts';
+import type { Endpoint } from '../../endpoint.ts';
+import { bodyRefusals, jsonBody, readValid } from '../../json-body.ts';
 import { parameterOf } from '../../parameter-of.ts';
 import { countyIn } from '../../parameters.ts';
-import { refuseUnknown } from '../../refuse-unknown.ts';
+import { requireWithin } from '../../require-within.ts';
 import { choice } from '../cases/case-parameters.ts';
 import { callerOf } from '../cases/request-meta.ts';
 import { listPage, shownPage } from '../list-page.ts';
@@ -18,9 +16,9 @@ import { paymentsOf } from './payment-services.ts';
 import { handOverView, recoveryAnswer, recoveryView } from './recovery-view.ts';
 import { touchedRecovery } from './touched.ts';
 
-const body: BodyDeclaration = {
-  contentType: 'application/json',
-  schemas: ['RecoveryRequest'],
+const body = jsonBody({
+  schema: 'RecoveryRequest',
+  validate: validateRecoveryRequest,
   mostBytes: 20_000,
   example: {
     person: 'person-0f8fad5b-d9cb-469f-a165-70867728950e',
@@ -28,7 +26,7 @@ const body: BodyDeclaration = {
     cause: 'late-report',
     ground: '服刑信息迟报两个月，其间多发的补贴',
   },
-};
+});
 
 export const recoveryCreate: Endpoint = {
   id: 'beginRecovery',
@@ -46,19 +44,10 @@ export const recoveryCreate: Endpoint = {
   answers: [
     { status: 201, contentType: 'application/json', description: 'The recovery', schema: 'Recovery' },
   ],
-  refusals: [
-    'body-too-large',
-    'body-malformed',
-    'media-type-unsupported',
-    'request-invalid',
-    'recovery-not-possible',
-    'revision-stale',
-  ],
+  refusals: [...bodyRefusals, 'recovery-not-possible', 'revision-stale'],
   async answer(call) {
-    const { value } = await readBody(call, body);
-    const wish = requireValid(validateRecoveryRequest, value);
-    const resource = { kind: 'jurisdiction', jurisdiction: wish.jurisdiction } as const;
-    requireAccess(PAYMENT_OFFICERS, call.caller, resource, () => refuseUnknown('recovery-unknown'));
+    const wish = await readValid(call, body);
+    requireWithin(call, PAYMENT_OFFICERS, wish.jurisdiction, 'recovery-unknown');
     const services = paymentsOf(call);
     const { id } = await beginRecovery(services, wish, callerOf(call));
     return { ...(await recoveryAnswer(call, await showRecovery(services, id))), status: 201 };

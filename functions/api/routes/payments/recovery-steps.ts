@@ -20,9 +20,8 @@ import {
   validateRecoveryWaiverRequest,
   validateRepaymentRequest,
 } from '../../../generated/api-validators.js';
-import type { BodyDeclaration, Call, Endpoint } from '../../endpoint.ts';
-import { readBody } from '../../middleware/read-body.ts';
-import { requireValid } from '../../middleware/require-valid.ts';
+import type { Call, Endpoint } from '../../endpoint.ts';
+import { bodyRefusals, jsonBody, readValid } from '../../json-body.ts';
 import type { Parameter } from '../../parameter.ts';
 import { parameterOf } from '../../parameter-of.ts';
 import { idempotencyKey, ifMatch } from '../cases/case-parameters.ts';
@@ -51,17 +50,13 @@ const REFUSALS: readonly RefusalName[] = [
   'recovery-unknown',
   'recovery-not-possible',
   'revision-stale',
-  'body-too-large',
-  'body-malformed',
-  'media-type-unsupported',
-  'request-invalid',
+  ...bodyRefusals,
 ];
 
 /** The endpoint of a step: a body becomes a step, the answer is the recovery after it. */
 function recoveryStep<T>({ schema, validate, example, stepOf, ...rest }: StepDeclaration<T>): Endpoint {
   const { id, path, summary, description, parameters = [], refusals = [] } = rest;
-  const contentType = 'application/json';
-  const body: BodyDeclaration = { contentType, schemas: [schema], mostBytes: 20_000, example };
+  const body = jsonBody({ schema, validate, mostBytes: 20_000, example });
   return {
     id,
     method: 'POST',
@@ -73,10 +68,12 @@ function recoveryStep<T>({ schema, validate, example, stepOf, ...rest }: StepDec
     description,
     parameters: [recoveryId, ...parameters, ifMatch],
     body,
-    answers: [{ status: 200, contentType, description: 'The recovery', schema: 'Recovery' }],
+    answers: [
+      { status: 200, contentType: body.contentType, description: 'The recovery', schema: 'Recovery' },
+    ],
     refusals: [...new Set([...REFUSALS, ...refusals])],
     async answer(call) {
-      const given = requireValid(validate, (await readBody(call, body)).value);
+      const given = await readValid(call, body);
       const [services, recovery] = [paymentsOf(call), parameterOf(call, recoveryId)];
       const expected = parameterOf(call, ifMatch);
       const step = stepOf(given, call);

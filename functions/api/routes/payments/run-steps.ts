@@ -1,4 +1,3 @@
-import { requireAccess } from '../../../core/access/require-access.ts';
 import type { PaymentRun } from '../../../core/payments/payment-run.ts';
 import { beginPaymentRun } from '../../../core/use-cases/payments/begin-payment-run.ts';
 import { cancelPaymentRun } from '../../../core/use-cases/payments/cancel-payment-run.ts';
@@ -9,11 +8,10 @@ import {
   validateRunCancellationRequest,
 } from '../../../generated/api-validators.js';
 import type { Answer } from '../../answer.ts';
-import type { AnswerDeclaration, BodyDeclaration, Call, Endpoint } from '../../endpoint.ts';
-import { readBody } from '../../middleware/read-body.ts';
-import { requireValid } from '../../middleware/require-valid.ts';
+import type { AnswerDeclaration, Call, Endpoint } from '../../endpoint.ts';
+import { bodyRefusals, jsonBody, readValid } from '../../json-body.ts';
 import { parameterOf } from '../../parameter-of.ts';
-import { refuseUnknown } from '../../refuse-unknown.ts';
+import { requireWithin } from '../../require-within.ts';
 import { ifMatch } from '../cases/case-parameters.ts';
 import { callerOf } from '../cases/request-meta.ts';
 import { PAYMENT_OFFICERS, PAYMENT_PREPARERS } from './payment-access.ts';
@@ -41,12 +39,12 @@ async function underWay(call: Call, run: PaymentRun): Promise<Answer> {
   return runAnswer(await findPaymentRun(paymentsOf(call), run.id));
 }
 
-const createBody: BodyDeclaration = {
-  contentType: 'application/json',
-  schemas: ['PaymentRunRequest'],
+const createBody = jsonBody({
+  schema: 'PaymentRunRequest',
+  validate: validatePaymentRunRequest,
   mostBytes: MOST_BYTES,
   example: { jurisdiction: '500156', month: '2023-03' },
-};
+});
 
 export const runCreate: Endpoint = {
   id: 'preparePaymentRun',
@@ -63,10 +61,7 @@ export const runCreate: Endpoint = {
   body: createBody,
   answers: runAnswers,
   refusals: [
-    'body-too-large',
-    'body-malformed',
-    'media-type-unsupported',
-    'request-invalid',
+    ...bodyRefusals,
     'month-invalid',
     'jurisdiction-unknown',
     'policy-not-in-force',
@@ -75,10 +70,8 @@ export const runCreate: Endpoint = {
     'revision-stale',
   ],
   async answer(call) {
-    const { value } = await readBody(call, createBody);
-    const wish = requireValid(validatePaymentRunRequest, value);
-    const resource = { kind: 'jurisdiction', jurisdiction: wish.jurisdiction } as const;
-    requireAccess(PAYMENT_PREPARERS, call.caller, resource, () => refuseUnknown('run-unknown'));
+    const wish = await readValid(call, createBody);
+    requireWithin(call, PAYMENT_PREPARERS, wish.jurisdiction, 'run-unknown');
     return underWay(call, await beginPaymentRun(paymentsOf(call), wish, callerOf(call)));
   },
 };
@@ -111,12 +104,12 @@ export const runRelease: Endpoint = {
   },
 };
 
-const cancelBody: BodyDeclaration = {
-  contentType: 'application/json',
-  schemas: ['RunCancellationRequest'],
+const cancelBody = jsonBody({
+  schema: 'RunCancellationRequest',
+  validate: validateRunCancellationRequest,
   mostBytes: MOST_BYTES,
   example: { ground: '发现一户信息有误，更正后重新制作' },
-};
+});
 
 export const runCancel: Endpoint = {
   id: 'cancelPaymentRun',
@@ -133,18 +126,9 @@ export const runCancel: Endpoint = {
   parameters: [runId, ifMatch],
   body: cancelBody,
   answers: [{ status: 200, contentType: 'application/json', description: 'The run', schema: 'PaymentRun' }],
-  refusals: [
-    'run-unknown',
-    'run-already-released',
-    'revision-stale',
-    'body-too-large',
-    'body-malformed',
-    'media-type-unsupported',
-    'request-invalid',
-  ],
+  refusals: ['run-unknown', 'run-already-released', 'revision-stale', ...bodyRefusals],
   async answer(call) {
-    const { value } = await readBody(call, cancelBody);
-    const { ground } = requireValid(validateRunCancellationRequest, value);
+    const { ground } = await readValid(call, cancelBody);
     const [id, expected] = [parameterOf(call, runId), parameterOf(call, ifMatch)];
     return runAnswer(await cancelPaymentRun(paymentsOf(call), id, ground, callerOf(call), expected));
   },

@@ -8,9 +8,8 @@ import { findFinding } from '../../../core/use-cases/registers/find-finding.ts';
 import { type SettleRequest, settleFinding } from '../../../core/use-cases/registers/settle-finding.ts';
 import type { SettlementRequest } from '../../../generated/api-requests.ts';
 import { validateSettlementRequest } from '../../../generated/api-validators.js';
-import type { AskedCall, BodyDeclaration, Call, Endpoint } from '../../endpoint.ts';
-import { readBody } from '../../middleware/read-body.ts';
-import { requireValid } from '../../middleware/require-valid.ts';
+import type { AskedCall, Call, Endpoint } from '../../endpoint.ts';
+import { bodyRefusals, jsonBody, readValid } from '../../json-body.ts';
 import { parameterOf } from '../../parameter-of.ts';
 import { choice, dueBy, idempotencyKey, ifMatch, monthIn, office } from '../cases/case-parameters.ts';
 import { callerOf, keyOf } from '../cases/request-meta.ts';
@@ -85,12 +84,12 @@ export const findingShow: Endpoint = {
   },
 };
 
-const body: BodyDeclaration = {
-  contentType: 'application/json',
-  schemas: ['SettlementRequest'],
+const body = jsonBody({
+  schema: 'SettlementRequest',
+  validate: validateSettlementRequest,
   mostBytes: 20_000,
   example: { action: 'confirm' },
-};
+});
 
 export const findingSettle: Endpoint = {
   id: 'settleFinding',
@@ -117,13 +116,10 @@ export const findingSettle: Endpoint = {
     'decision-incomplete',
     'revision-stale',
     'idempotency-key-reused',
-    'body-too-large',
-    'body-malformed',
-    'media-type-unsupported',
-    'request-invalid',
+    ...bodyRefusals,
   ],
   async answer(call) {
-    const request = requireValid(validateSettlementRequest, (await readBody(call, body)).value);
+    const request = await readValid(call, body);
     const id = parameterOf(call, findingId);
     const { jurisdiction } = await findFinding(call.services.platform.followUp.findings, id);
     const services = await registersOf(call, jurisdiction);

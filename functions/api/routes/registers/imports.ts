@@ -1,5 +1,6 @@
 import type { AccessResource } from '../../../core/access/access-rule.ts';
 import type { RegisterImport } from '../../../core/registers/register-import.ts';
+import { rowFaultInChinese } from '../../../core/registers/row-fault-words.ts';
 import { tellRegisters } from '../../../core/use-cases/registers/tell-registers.ts';
 import { jsonAnswer } from '../../answer.ts';
 import type { AskedCall, Endpoint } from '../../endpoint.ts';
@@ -88,7 +89,8 @@ export const importErrors = listPage({
   schema: 'RowFaultList',
   async page(call, page) {
     const { registers } = call.services.platform.followUp;
-    return registers.faults(parameterOf(call, importId), page);
+    const { items, next } = await registers.faults(parameterOf(call, importId), page);
+    return { items: items.map((fault) => ({ ...fault, zh: rowFaultInChinese(fault) })), next };
   },
 });
 

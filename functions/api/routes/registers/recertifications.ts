@@ -9,9 +9,8 @@ import {
 } from '../../../core/use-cases/recertifications/record-recertification.ts';
 import { validateRecertificationResultRequest } from '../../../generated/api-validators.js';
 import { jsonAnswer } from '../../answer.ts';
-import type { AskedCall, BodyDeclaration, Call, Endpoint } from '../../endpoint.ts';
-import { readBody } from '../../middleware/read-body.ts';
-import { requireValid } from '../../middleware/require-valid.ts';
+import type { AskedCall, Call, Endpoint } from '../../endpoint.ts';
+import { bodyRefusals, jsonBody, readValid } from '../../json-body.ts';
 import { parameterOf } from '../../parameter-of.ts';
 import { countyIn } from '../../parameters.ts';
 import { refuseUnknown } from '../../refuse-unknown.ts';
@@ -97,12 +96,12 @@ export const recertificationsList = listPage({
   },
 });
 
-const body: BodyDeclaration = {
-  contentType: 'application/json',
-  schemas: ['RecertificationResultRequest'],
+const body = jsonBody({
+  schema: 'RecertificationResultRequest',
+  validate: validateRecertificationResultRequest,
   mostBytes: 100_000,
   example: { result: 'confirmed', means: 'visit', on: '2023-03-20' },
-};
+});
 
 export const recertificationRecord: Endpoint = {
   id: 'recordRecertification',
@@ -128,13 +127,10 @@ export const recertificationRecord: Endpoint = {
     'revision-stale',
     'idempotency-key-reused',
     'month-invalid',
-    'body-too-large',
-    'body-malformed',
-    'media-type-unsupported',
-    'request-invalid',
+    ...bodyRefusals,
   ],
   async answer(call) {
-    const request = requireValid(validateRecertificationResultRequest, (await readBody(call, body)).value);
+    const request = await readValid(call, body);
     const id = parameterOf(call, recertificationId);
     const services = await registersOf(call, (await foundRecertification(call)).jurisdiction);
     const report: RecertificationReport = { ...request, means: request.means ?? null };

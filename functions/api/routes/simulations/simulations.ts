@@ -1,5 +1,4 @@
 import type { AccessResource } from '../../../core/access/access-rule.ts';
-import { requireAccess } from '../../../core/access/require-access.ts';
 import { changeKinds, type Simulation } from '../../../core/simulations/simulation.ts';
 import { keepAnswer } from '../../../core/use-cases/answer-once.ts';
 import { beginSimulation } from '../../../core/use-cases/simulations/begin-simulation.ts';
@@ -7,13 +6,13 @@ import { showSimulation } from '../../../core/use-cases/simulations/show-simulat
 import { validateSimulationRequest } from '../../../generated/api-validators.js';
 import type { EndpointAccess } from '../../access.ts';
 import { jsonAnswer } from '../../answer.ts';
-import type { AskedCall, BodyDeclaration, Call, Endpoint } from '../../endpoint.ts';
-import { readBody } from '../../middleware/read-body.ts';
-import { requireValid } from '../../middleware/require-valid.ts';
+import type { AskedCall, Call, Endpoint } from '../../endpoint.ts';
+import { bodyRefusals, jsonBody, readValid } from '../../json-body.ts';
 import type { Parameter } from '../../parameter.ts';
 import { parameterOf } from '../../parameter-of.ts';
 import { countyIn } from '../../parameters.ts';
 import { refuseUnknown } from '../../refuse-unknown.ts';
+import { requireWithin } from '../../require-within.ts';
 import { choice, idempotencyKey } from '../cases/case-parameters.ts';
 import { callerOf, keyOf } from '../cases/request-meta.ts';
 import { EXAMPLE_POLICY } from '../example-policy.ts';
@@ -45,9 +44,9 @@ const kindIn = choice('change', changeKinds, {
   en: 'Kind of change; all where absent',
 });
 
-const createBody: BodyDeclaration = {
-  contentType: 'application/json',
-  schemas: ['SimulationRequest'],
+const createBody = jsonBody({
+  schema: 'SimulationRequest',
+  validate: validateSimulationRequest,
   mostBytes: 1_000_000,
   example: {
     jurisdiction: '500156',
@@ -58,7 +57,7 @@ const createBody: BodyDeclaration = {
       },
     ],
   },
-};
+});
 
 export const simulationCreate: Endpoint = {
   id: 'simulatePolicy',
@@ -78,10 +77,7 @@ export const simulationCreate: Endpoint = {
     { status: 202, contentType: 'application/json', description: 'It goes on', schema: 'Simulation' },
   ],
   refusals: [
-    'body-too-large',
-    'body-malformed',
-    'media-type-unsupported',
-    'request-invalid',
+    ...bodyRefusals,
     'policy-invalid',
     'month-invalid',
     'jurisdiction-unknown',
@@ -90,9 +86,8 @@ export const simulationCreate: Endpoint = {
     'idempotency-key-reused',
   ],
   async answer(call) {
-    const wish = requireValid(validateSimulationRequest, (await readBody(call, createBody)).value);
-    const resource = { kind: 'jurisdiction', jurisdiction: wish.jurisdiction } as const;
-    requireAccess(PLANNERS, call.caller, resource, () => refuseUnknown('simulation-unknown'));
+    const wish = await readValid(call, createBody);
+    requireWithin(call, PLANNERS, wish.jurisdiction, 'simulation-unknown');
     const services = await registersOf(call, wish.jurisdiction);
     const { answers } = call.services.platform.followUp;
     const { id } = await keepAnswer(answers, keyOf(call), { simulate: wish }, services.clock.now(), () =>
