@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { watchedFile } from '../../adapters/exchange/watched-file.ts';
 import type { RowFault } from '../../core/registers/register-import.ts';
+import { rowFaultInChinese } from '../../core/registers/row-fault-words.ts';
 import { parseMonth } from '../../core/shared/month.ts';
 import { takeOverRecipients } from '../../core/use-cases/registers/take-over-recipients.ts';
 import { countLine } from '../terminal/count-line.ts';
@@ -48,5 +49,5 @@ function linesOf(faults: readonly RowFault[]): number {
 }
 
 function faultLine({ line, column, code, detail }: RowFault, zh: boolean): string {
-  return `${zh ? `第 ${line} 行` : `line ${line}`}${column === null ? '' : ` ${column}`}  ${code}  ${detail}`;
+  return `${zh ? `第 ${line} 行` : `line ${line}`}${column === null ? '' : ` ${column}`}  ${code}  ${zh ? rowFaultInChinese({ code, detail }) : detail}`;
 }

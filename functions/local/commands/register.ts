@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { watchedFile } from '../../adapters/exchange/watched-file.ts';
 import type { RegisterImport, RowFault } from '../../core/registers/register-import.ts';
+import { rowFaultInChinese } from '../../core/registers/row-fault-words.ts';
 import { Refusal } from '../../core/shared/refusal.ts';
 import { importFile } from '../../core/use-cases/registers/import-file.ts';
 import { tellRegisters } from '../../core/use-cases/registers/tell-registers.ts';
@@ -113,5 +114,5 @@ function importLines({ id, counts }: RegisterImport, zh: boolean): string {
 
 function faultLine({ line, column, code, detail }: RowFault, zh: boolean): string {
   const place = line === 0 ? (zh ? '整个文件' : 'the file') : zh ? `第 ${line} 行` : `line ${line}`;
-  return `${place}${column === null ? '' : ` ${column}`}  ${code}  ${detail}`;
+  return `${place}${column === null ? '' : ` ${column}`}  ${code}  ${zh ? rowFaultInChinese({ code, detail }) : detail}`;
 }
