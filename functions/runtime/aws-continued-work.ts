@@ -1,5 +1,4 @@
 import { stagedRowSources } from '../adapters/exchange/staged-row-source.ts';
-import { superiorsOf } from '../core/jurisdictions/jurisdiction-code.ts';
 import type { DiscoverySearch } from '../core/registers/discovery-search.ts';
 import type { RegisterImport } from '../core/registers/register-import.ts';
 import { Refusal } from '../core/shared/refusal.ts';
@@ -8,7 +7,7 @@ import { importFile } from '../core/use-cases/registers/import-file.ts';
 import { lastPaidMonth } from '../core/use-cases/registers/last-paid-month.ts';
 import type { RegisterServices } from '../core/use-cases/registers/register-services.ts';
 import { searchCounty } from '../core/use-cases/registers/search-county.ts';
-import { openCounties } from '../core/use-cases/registers/show-search.ts';
+import { searchesLeft } from '../core/use-cases/registers/searches-left.ts';
 import { stopImport } from '../core/use-cases/registers/stop-import.ts';
 import { openAwsImportFile, removeAwsImportFile } from './aws-import-files.ts';
 import { awsLeases } from './aws-leases.ts';
@@ -83,19 +82,15 @@ export async function goOnWithAwsSearch(
   );
 }
 
-/** Goes on with a county in the last searches that were left, whether the county or an authority above it began them. */
+/** Goes on with a county in the searches in which it was left. */
 export async function goOnWithAwsSearches(
   services: RegisterServices,
   county: string,
   runId: string,
   requireTime: RequireTime,
 ): Promise<void> {
-  for (const place of [county, ...superiorsOf(county)]) {
-    const { items } = await services.discovery.searches(place, { limit: 1 });
-    for (const search of items)
-      if ((await openCounties(services, search)).includes(county))
-        await goOnWithAwsSearch(services, search, county, runId, requireTime);
-  }
+  for (const search of await searchesLeft(services, county))
+    await goOnWithAwsSearch(services, search, county, runId, requireTime);
 }
 
 function sourceOf(one: RegisterImport) {

@@ -8,12 +8,13 @@ import { Refusal } from '../core/shared/refusal.ts';
 import { prepareScheduledRun } from '../core/use-cases/payments/prepare-scheduled-run.ts';
 import { keepRecertifications } from '../core/use-cases/recertifications/keep-recertifications.ts';
 import { comparisonDue } from '../core/use-cases/registers/compare-when-due.ts';
+import { searchesLeft } from '../core/use-cases/registers/searches-left.ts';
 import type { paymentServicesOn } from './payment-services.ts';
 
 export interface DailyRoundParts {
   /** The policies as they are now. */
   readonly catalogue: () => PolicyCatalogue;
-  readonly registers: Pick<RegisterPlatform, 'servicesFor' | 'goOnComparison'>;
+  readonly registers: Pick<RegisterPlatform, 'servicesFor' | 'goOnComparison' | 'goOnSearch'>;
   readonly paymentsOn: ReturnType<typeof paymentServicesOn>;
   readonly followUp: FollowUpStores;
   readonly clock: SystemClock;
@@ -37,8 +38,9 @@ const firstHourMs = 3_600_000;
 const runsFromDay = '05';
 
 /**
- * Once a day, for each county at work: recertifications are planned and noted as missed, registers compared where it is
- * time, and the month's run prepared for two persons to take up and release. A county that fails holds up no other.
+ * Once a day, for each county at work: recertifications are planned and noted as missed, searches that were left gone on
+ * with, registers compared where it is time, and the month's run prepared for two persons to take up and release. A
+ * county that fails holds up no other.
  */
 export function startDailyRound(parts: DailyRoundParts): DailyRound {
   const { followUp, clock, onFault, lookEveryMs = tenMinutesMs } = parts;
@@ -89,6 +91,11 @@ const compare: Step = async ({ registers, catalogue }, county, on) => {
   if (due !== undefined) await registers.goOnComparison(county, due);
 };
 
+/** What a fault has left; what the end of a process has left is taken up at the start of the next. */
+const goOnSearching: Step = async ({ registers, followUp }, county) => {
+  for (const search of await searchesLeft(followUp, county)) await registers.goOnSearch(search);
+};
+
 /** Where the month has a run already, cancelled ones included, persons have taken it into their hands. */
 const prepareRun: Step = async ({ followUp: { runs }, paymentsOn, catalogue }, county, on, untilStopped) => {
   const month = on.slice(0, 7);
@@ -98,4 +105,4 @@ const prepareRun: Step = async ({ followUp: { runs }, paymentsOn, catalogue }, c
   await prepareScheduledRun(paymentsOn(catalogue()), county, month, untilStopped);
 };
 
-const steps: readonly Step[] = [recertify, compare, prepareRun];
+const steps: readonly Step[] = [recertify, goOnSearching, compare, prepareRun];

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { createMemoryTable } from '../../../functions/adapters/local/memory-table.ts';
 import { createFollowUpStores } from '../../../functions/adapters/stores/follow-up-stores.ts';
+import { beginSearch } from '../../../functions/core/use-cases/registers/begin-search.ts';
 import { compareRegisters } from '../../../functions/core/use-cases/registers/compare-registers.ts';
+import { searchCounty } from '../../../functions/core/use-cases/registers/search-county.ts';
+import { showSearch } from '../../../functions/core/use-cases/registers/show-search.ts';
 import { startDailyRound } from '../../../functions/runtime/daily-round.ts';
 import { paymentServicesOn } from '../../../functions/runtime/payment-services.ts';
 import { policySides } from '../../../functions/runtime/register-services.ts';
@@ -34,6 +37,7 @@ async function county() {
       servicesFor: async () => services,
       goOnComparison: async (jurisdiction, on) =>
         void (await compareRegisters(services, { jurisdiction, on, paidThrough: null })),
+      goOnSearch: async (search) => void (await searchCounty(services, search, WULONG)),
     },
     paymentsOn: paymentServicesOn({ followUp, cases, vault, compiled: compiledOnce, clock }),
     followUp,
@@ -62,6 +66,17 @@ test('one machine compares, plans recertifications and prepares the month’s ru
   expect(await shown()).toEqual(done);
   await round.stop();
   expect(faults).toEqual([]);
+});
+
+test('what was left of a search, the county’s own or of an authority above it, is gone on with', async () => {
+  const { round, clock, services } = await county();
+  const searches = [];
+  for (const place of [WULONG, '500000']) searches.push(await beginSearch(services, place, '2023-06-04'));
+  clock.set('2023-06-04T17:30:00.000Z');
+  await round.look();
+  await round.stop();
+  for (const search of searches)
+    expect(await showSearch(services, search)).toMatchObject({ state: 'done', people: 1 });
 });
 
 test('on later days it compares where a register file came, and leaves the run to its persons', async () => {
