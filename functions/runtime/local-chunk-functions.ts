@@ -1,6 +1,5 @@
 // What the worker threads of one machine may be told to run: each opens the data folder itself, so that nothing large is
 // copied between threads.
-import { keepOpened } from '../adapters/identity/opened-texts.ts';
 import { openFileKeyRing } from '../adapters/local/file-key-ring.ts';
 import type { SqliteSafety } from '../adapters/local/sqlite-file.ts';
 import { openSqliteTable } from '../adapters/local/sqlite-table.ts';
@@ -42,7 +41,6 @@ interface SharedPlace {
   /** The time that it is for whoever leads the work. */
   readonly now: string;
   readonly safety: SqliteSafety | undefined;
-  readonly charactersKeptOpen: number | undefined;
 }
 
 /** What the chunks of a payment run share. */
@@ -75,7 +73,7 @@ interface OpenedFolder {
 /** A thread keeps a folder open from its first chunk to its end. */
 const folders = new Map<string, OpenedFolder>();
 
-function openFolder({ folder, now, safety, charactersKeptOpen }: SharedPlace): OpenedFolder {
+function openFolder({ folder, now, safety }: SharedPlace): OpenedFolder {
   const known = folders.get(folder);
   if (known !== undefined) {
     known.now = now;
@@ -84,7 +82,6 @@ function openFolder({ folder, now, safety, charactersKeptOpen }: SharedPlace): O
   const { database, keyRing } = dataPaths(folder);
   const table = openSqliteTable(database, () => Math.floor(Date.parse(opened.now) / 1000), safety);
   const ring = openFileKeyRing(keyRing);
-  if (charactersKeptOpen !== undefined) keepOpened(ring, charactersKeptOpen);
   const opened: OpenedFolder = {
     stores: createFollowUpStores(table, ring),
     cases: createCaseStore({ table, keyRing: ring }),

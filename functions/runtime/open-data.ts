@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import { keepOpened } from '../adapters/identity/opened-texts.ts';
 import { openFileKeyRing } from '../adapters/local/file-key-ring.ts';
 import { openFolderFileStore } from '../adapters/local/folder-file-store.ts';
 import { openFolderStagedFiles } from '../adapters/local/folder-staged-files.ts';
@@ -58,20 +57,17 @@ export interface DataOptions {
   readonly ids?: IdSource;
   /** What a write survives; 'on-disk' where absent. */
   readonly safety?: SqliteSafety;
-  /** Of rows that stay open in memory; none where absent. */
-  readonly charactersKeptOpen?: number;
 }
 
 /** Opens a data folder, which is made with new keys at the first start. Keys that are not its own are a fault. */
 export async function openData(
   given: string | undefined,
   clock: SystemClock,
-  { ids = randomIds, safety, charactersKeptOpen }: DataOptions = {},
+  { ids = randomIds, safety }: DataOptions = {},
 ): Promise<OpenedData> {
   const { folder, database, files, incoming, keyRing: ringFile, issuer } = dataPaths(given);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const keyRing = openFileKeyRing(ringFile);
-  if (charactersKeptOpen !== undefined) keepOpened(keyRing, charactersKeptOpen);
   const table = openSqliteTable(database, () => Math.floor(Date.parse(clock.now()) / 1000), safety);
   try {
     return {

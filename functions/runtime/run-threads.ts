@@ -1,3 +1,4 @@
+import type { SqliteSafety } from '../adapters/local/sqlite-file.ts';
 import { ChunkError, openWorkerPool, type WorkerPool } from '../adapters/local/worker-pool.ts';
 import type { Chunk } from '../core/bulk/chunk-function.ts';
 import type { PaymentRun } from '../core/payments/payment-run.ts';
@@ -7,7 +8,6 @@ import { inTurn } from '../core/use-cases/registers/compare-registers.ts';
 import { inTurn as searchedInTurn } from '../core/use-cases/registers/search-county.ts';
 import { inTurn as simulatedInTurn } from '../core/use-cases/simulations/simulate-county.ts';
 import type { CHUNK_FUNCTIONS } from './local-chunk-functions.ts';
-import type { DataOptions } from './open-data.ts';
 import { packedPolicies } from './packed-policies.ts';
 import type { RegisterThreads } from './register-services.ts';
 
@@ -23,15 +23,8 @@ export interface RunThreads extends RegisterThreads {
 const FEWEST_PAGES = 3;
 const FEWEST_BATCHES = 5;
 
-/** How the threads open the data folder. */
-type ThreadOptions = Pick<DataOptions, 'safety' | 'charactersKeptOpen'>;
-
-/** Threads are started by the first large work, and kept. */
-export function openRunThreads(
-  folder: string,
-  size?: number,
-  { safety, charactersKeptOpen }: ThreadOptions = {},
-): RunThreads {
+/** Threads are started by the first large work, and kept. What they write is as safe as asked for. */
+export function openRunThreads(folder: string, size?: number, safety?: SqliteSafety): RunThreads {
   const pool: WorkerPool<typeof CHUNK_FUNCTIONS> = openWorkerPool(
     new URL('./local-chunk-functions.ts', import.meta.url),
     size,
@@ -39,7 +32,7 @@ export function openRunThreads(
   /** Undefined where a thread could not make the same catalogue. */
   const placeOf = ({ catalogue, clock }: Pick<PaymentServices, 'catalogue' | 'clock'>) => {
     const policies = packedPolicies(catalogue);
-    return policies && { folder, policies, now: clock.now(), safety, charactersKeptOpen };
+    return policies && { folder, policies, now: clock.now(), safety };
   };
 
   return {

@@ -1,6 +1,5 @@
 import type { KeyRing } from '../../core/ports/key-ring.ts';
 import type { JsonObject } from '../item-table/item-table.ts';
-import { openedTexts } from './opened-texts.ts';
 import { openSealedBytes, sealBytes } from './sealed-bytes.ts';
 
 /** A sealed JSON value as an item's body holds it; both texts are base64url. */
@@ -12,23 +11,15 @@ export type SealedJson = JsonObject & {
 
 /** Encrypts a JSON object that belongs to one record. */
 export async function sealJson(ring: KeyRing, recordId: string, plain: object): Promise<SealedJson> {
-  const text = JSON.stringify(plain);
-  const { masterKeyId, wrapped, data } = await sealBytes(ring, recordId, Buffer.from(text));
-  const sealed = { masterKeyId, wrapped, data: Buffer.from(data).toString('base64url') };
-  openedTexts(ring).keep(recordId, sealed, text);
-  return sealed;
+  const { masterKeyId, wrapped, data } = await sealBytes(ring, recordId, Buffer.from(JSON.stringify(plain)));
+  return { masterKeyId, wrapped, data: Buffer.from(data).toString('base64url') };
 }
 
 /** Decrypts; gives unparsed JSON, for the caller to check. */
 export async function openSealedJson(ring: KeyRing, recordId: string, sealed: SealedJson): Promise<unknown> {
-  const opened = openedTexts(ring);
-  const known = opened.find(recordId, sealed);
-  if (known !== undefined) return JSON.parse(known);
   const data = Buffer.from(sealed.data, 'base64url');
   const plain = await openSealedBytes(ring, recordId, { ...sealed, data });
-  const text = Buffer.from(plain.buffer, plain.byteOffset, plain.length).toString('utf8');
-  opened.keep(recordId, sealed, text);
-  return JSON.parse(text);
+  return JSON.parse(Buffer.from(plain).toString('utf8'));
 }
 
 /** Reads what a store holds; another shape was not written by a vault: a fault. */

@@ -2,13 +2,10 @@ import type { SystemClock } from '../../../core/ports/clock.ts';
 import { type OpenedData, openData } from '../../../runtime/open-data.ts';
 import { seededIds } from './seeded-ids.ts';
 
-/**
- * After a power cut, a county that was made up is made up again: nothing waits for the disk. All that is known of its
- * people fits into memory, and stays there, in each thread.
- */
-export const COUNTY_DATA = { safety: 'in-system', charactersKeptOpen: 24_000_000 } as const;
+/** After a power cut, a county that was made up is made up again: nothing waits for the disk. */
+export const COUNTY_SAFETY = 'in-system';
 
 /** The data folder of a county; who opens it names by a seed of his own the people whom he is the first to meet. */
 export function openCountyData(folder: string, clock: SystemClock, seed: string): Promise<OpenedData> {
-  return openData(folder, clock, { ids: seededIds(seed), ...COUNTY_DATA });
+  return openData(folder, clock, { ids: seededIds(seed), safety: COUNTY_SAFETY });
 }

@@ -18,7 +18,7 @@ import { startReviewMachine } from '../../../runtime/review-machine.ts';
 import { openRunThreads } from '../../../runtime/run-threads.ts';
 import { beijingAt, type DemoClock, demoClock } from '../demo-clock.ts';
 import { type Agenda, agenda } from './agenda.ts';
-import { COUNTY_DATA, openCountyData } from './county-data.ts';
+import { COUNTY_SAFETY, openCountyData } from './county-data.ts';
 import { countyLives } from './county-lives.ts';
 import { countyRegisters } from './county-registers.ts';
 import { openRegisterThread, type RegisterPool, type RegisterThread } from './register-thread.ts';
@@ -94,7 +94,7 @@ export async function openCounty(
     },
     onFault: (error) => faults.push(error),
   });
-  const threads = openRunThreads(folder, undefined, COUNTY_DATA);
+  const threads = openRunThreads(folder, undefined, COUNTY_SAFETY);
   const payParts = {
     followUp,
     cases: data.cases,
