@@ -50,10 +50,11 @@ function unknownPlaceholder(id: string, language: string, found: string): Refusa
   const nearest = nearestName(name, PLACEHOLDERS);
   const hint =
     nearest === undefined ? `right is one of ${PLACEHOLDERS.join(', ')}` : `did you mean ${nearest}?`;
+  const zhHint = nearest === undefined ? `应为 ${PLACEHOLDERS.join('、')} 之一` : `是否应为 ${nearest}？`;
   const detail = `text ${id} has the placeholder {{${name}}}, for which nothing is filled in; ${hint}`;
-  return new Refusal('policy-invalid', detail, [
-    { pointer: `/texts/${id}/${language}`, code: 'unknown-placeholder', detail, ...(nearest && { nearest }) },
-  ]);
+  const zh = `文书 ${id} 中的 {{${name}}} 没有可以填入的内容；${zhHint}`;
+  const item = { pointer: `/texts/${id}/${language}`, code: 'unknown-placeholder', detail, zh };
+  return new Refusal('policy-invalid', { zh, en: detail }, [{ ...item, ...(nearest && { nearest }) }]);
 }
 
 /** The values of a letter about one benefit of a determination. */

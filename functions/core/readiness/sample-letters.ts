@@ -4,7 +4,7 @@ import { determine } from '../determinations/determine.ts';
 import type { NamedExample } from '../policies/compare/compare-outcomes.ts';
 import { fillLetter, type LetterContext, letterValues } from '../procedure/letter.ts';
 import type { Month } from '../shared/month.ts';
-import { Refusal } from '../shared/refusal.ts';
+import { Refusal, refusalText } from '../shared/refusal.ts';
 import { type Bilingual, bilingual } from '../shared/text.ts';
 
 /** A decision letter filled with the determination of a worked example, or why there is none. */
@@ -15,7 +15,7 @@ export interface SampleLetter {
   readonly benefit: string | null;
   readonly letter: Bilingual | null;
   readonly obstacle: 'no-text' | 'no-example' | 'cannot-be-filled' | null;
-  readonly detail: string | null;
+  readonly detail: Bilingual | null;
 }
 
 const OUTCOMES = ['granted', 'refused', 'undetermined'] as const;
@@ -64,7 +64,7 @@ function filled(
   try {
     return { letter: fillLetter(id, text, values), obstacle: null, detail: null };
   } catch (error) {
-    return { letter: null, obstacle: 'cannot-be-filled', detail: onlyRefusal(error).message };
+    return { letter: null, obstacle: 'cannot-be-filled', detail: refusalText(onlyRefusal(error)) };
   }
 }
 

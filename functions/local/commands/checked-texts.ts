@@ -52,10 +52,10 @@ function filesOf(named: string, policies: string, folder: string): PolicyText[] 
     text: file.text,
   }));
   if (found.length > 0) return found;
-  throw new Refusal(
-    'request-invalid',
-    `${named} holds no JSON file; right is a policies folder or a folder in it`,
-  );
+  throw new Refusal('request-invalid', {
+    zh: `${named} 中没有 JSON 文件；应为政策文件夹，或者其中的文件夹`,
+    en: `${named} holds no JSON file; right is a policies folder or a folder in it`,
+  });
 }
 
 function missingPath(named: string, path: string): Refusal {
@@ -63,9 +63,15 @@ function missingPath(named: string, path: string): Refusal {
   const siblings = existsSync(parent) && statSync(parent).isDirectory() ? readdirSync(parent) : [];
   const nearest = nearestName(basename(path), siblings);
   const near = nearest === undefined ? undefined : join(dirname(named), nearest).split(sep).join('/');
-  const hint =
-    near === undefined ? 'right is a file, a folder, or a code that has a folder' : `did you mean ${near}?`;
-  return new Refusal('request-invalid', `${named} does not exist; ${hint}`);
+  if (near !== undefined)
+    return new Refusal('request-invalid', {
+      zh: `${named} 不存在；是否应为 ${near}？`,
+      en: `${named} does not exist; did you mean ${near}?`,
+    });
+  return new Refusal('request-invalid', {
+    zh: `${named} 不存在；应为文件、文件夹，或者有文件夹的代码`,
+    en: `${named} does not exist; right is a file, a folder, or a code that has a folder`,
+  });
 }
 
 /** By its folder; a draft that stands elsewhere, by what it says of itself. */

@@ -116,7 +116,7 @@ function exampleText(
 ): string {
   const [mark, colour] = EXAMPLE_MARKS[example.mark];
   const head = `  ${paint(colour, mark)} ${example.title[language]}  ${paint('dim', example.path)}`;
-  if (example.obstacle !== null) return `${head}\n      ${example.obstacle}`;
+  if (example.obstacle !== null) return `${head}\n      ${example.obstacle[language]}`;
   const rows = Object.entries(example.benefits)
     .filter(([, { before, after }]) => JSON.stringify(before) !== JSON.stringify(after))
     .map(([id, { before, after }]) => [

@@ -38,12 +38,13 @@ export function layoutRollback(options: Options, terminal: Terminal): ExitCode {
   const place = join(folder, next);
   writeFileSync(place, text, { flag: 'wx' });
   if (options.json) printJson({ file: place, restores: digest }, terminal);
-  else
-    terminal.print(
-      [
-        `${shownPath(place, terminal.folder)} brings back the layout ${old}.`,
-        `Publish it: huize policy publish ${shownPath(place, terminal.folder)} --restores ${digest} --key <author's key>`,
-      ].join('\n'),
-    );
+  else terminal.print(nextSteps(shownPath(place, terminal.folder), old, digest, terminal));
   return 0;
+}
+
+function nextSteps(path: string, old: string, digest: string, { language }: Terminal): string {
+  const publish = `huize policy publish ${path} --restores ${digest} --key`;
+  return language === 'zh'
+    ? `${path} 恢复版式 ${old}。\n发布：${publish} <编制人的密钥>`
+    : `${path} brings back the layout ${old}.\nPublish it: ${publish} <author's key>`;
 }

@@ -18,7 +18,8 @@ export function unknownDivision(code: string): Refusal {
     .map(({ candidate }) => candidate);
   const named = [nearest, ...others].map((one) => `${one} ${divisionName(one ?? '') ?? ''}`).join(', ');
   const detail = `${wrong} is not in the table of divisions (GB/T 2260, 2023); near are ${named}; a newer code goes with --name`;
-  return new Refusal('jurisdiction-unknown', detail, [
-    { pointer: '/code', code: 'jurisdiction-unknown', detail, ...(nearest && { nearest }) },
+  const zh = `行政区划代码表（GB/T 2260，2023 年）中没有 ${wrong}；相近的有 ${named}；代码表发布之后新设的，用 --name 写明名称`;
+  return new Refusal('jurisdiction-unknown', { zh, en: detail }, [
+    { pointer: '/code', code: 'jurisdiction-unknown', detail, zh, ...(nearest && { nearest }) },
   ]);
 }

@@ -9,13 +9,13 @@ import { lastDayOf } from '../../core/shared/month.ts';
 import { Refusal } from '../../core/shared/refusal.ts';
 import type { PolicyFile } from '../../generated/policy-file.ts';
 import { printJson } from '../terminal/print-json.ts';
-import { shownPath } from '../terminal/shown-path.ts';
 import type { ExitCode, Terminal } from '../terminal/terminal.ts';
 import type { CommonOptions } from './common-options.ts';
 import { loadPolicies, policiesFolder } from './load-policies.ts';
 import { unknownDivision } from './nearest-divisions.ts';
 import { pinyinName } from './pinyin-name.ts';
 import { scaffoldExamples } from './scaffold-examples.ts';
+import { guidance } from './scaffold-guidance.ts';
 
 interface Options extends CommonOptions {
   readonly code: string;
@@ -77,10 +77,11 @@ function nameFor({ code, name }: Options): string {
 function pinyinFor({ pinyin }: Options, name: string): string {
   const folder = pinyin ?? pinyinName(name);
   if (/^[a-z][a-z0-9-]{0,60}$/.test(folder)) return folder;
-  throw new Refusal(
-    'request-invalid',
-    `the folder name would be ${JSON.stringify(folder.slice(0, 60))}; right is pinyin in lower case, such as --pinyin wulong`,
-  );
+  const found = JSON.stringify(folder.slice(0, 60));
+  throw new Refusal('request-invalid', {
+    zh: `文件夹名称将是 ${found}；应为小写拼音，如 --pinyin wulong`,
+    en: `the folder name would be ${found}; right is pinyin in lower case, such as --pinyin wulong`,
+  });
 }
 
 /** A new, empty folder takes its superior levels from the usual one. */
@@ -91,10 +92,11 @@ function hasPolicies(folder: string): boolean {
 function refuseExisting(policies: string, code: string): void {
   const existing = readdirSync(policies).find((entry) => entry === code || entry.startsWith(`${code}-`));
   if (existing === undefined) return;
-  throw new Refusal(
-    'request-invalid',
-    `${code} has a folder already: ${join(policies, existing)}; nothing was written. A new version is a new file <effectiveFrom>.json in it`,
-  );
+  const folder = join(policies, existing);
+  throw new Refusal('request-invalid', {
+    zh: `${code} 已有文件夹 ${folder}；什么都没有写。新的版本是其中的新文件 <effectiveFrom>.json`,
+    en: `${code} has a folder already: ${folder}; nothing was written. A new version is a new file <effectiveFrom>.json in it`,
+  });
 }
 
 function writeNew(path: string, schema: string, value: object): string {
@@ -102,39 +104,4 @@ function writeNew(path: string, schema: string, value: object): string {
   const $schema = relative(dirname(path), schema).replaceAll('\\', '/');
   writeFileSync(path, `${JSON.stringify({ $schema, ...value }, null, 2)}\n`, { flag: 'wx' });
   return path;
-}
-
-interface Scaffold {
-  readonly code: string;
-  readonly name: string;
-  readonly written: readonly string[];
-  readonly extended: string | null;
-  readonly notSet: readonly string[];
-  readonly policyFolder: string;
-}
-
-function guidance(
-  { code, name, written, extended, notSet, policyFolder }: Scaffold,
-  { paint, folder }: Terminal,
-): string {
-  const paths = written.map((path) => `  ${paint('green', shownPath(path, folder))}`);
-  const above =
-    extended === null
-      ? 'No level above has a policy.'
-      : `All rules come from ${extended} and the levels above it.`;
-  const amounts =
-    notSet.length === 0
-      ? 'All amounts are set above; state only what differs.'
-      : `No level above sets ${notSet.join(', ')}: until they are stated under parameters, benefits that need them stay undetermined.`;
-  return [
-    `${paint('bold', `${code} ${name}`)}`,
-    ...paths,
-    '',
-    `${above} ${amounts}`,
-    'Next:',
-    '  1. Name your document under "documents" ("verified": true once the official text was read), and cite it in every amount, class and rule that you state.',
-    '  2. Add a worked example on each side of every boundary, and correct the ones written here.',
-    `  3. huize policy check ${shownPath(policyFolder, folder)}`,
-    'How every part is written: docs/policy-guide.md',
-  ].join('\n');
 }

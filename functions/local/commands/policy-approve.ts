@@ -1,4 +1,5 @@
 import { findProposal } from '../../core/use-cases/publications/accept-approval.ts';
+import type { Statement } from '../../generated/publication-file.ts';
 import { type DeskOptions, openDesk } from '../publications/open-desk.ts';
 import { openSigner } from '../publications/open-signer.ts';
 import { printJson } from '../terminal/print-json.ts';
@@ -21,9 +22,17 @@ export async function policyApprove(options: Options, terminal: Terminal): Promi
   const signer = openSigner(options.key, 'policy-approver', code, await desk.keys(code), terminal);
   await desk.approve(code, statement.digest, signer.sign(statement));
   if (options.json) printJson({ statement, approver: signer.key.subject, status: 'published' }, terminal);
-  else
-    terminal.print(
-      `${statement.path} is published at ${desk.name} with digest ${statement.digest.slice(0, 12)}…; it is used from ${statement.activeFrom}, without any deployment.`,
-    );
+  else terminal.print(publishedLine(statement, desk.name, terminal));
   return 0;
+}
+
+function publishedLine(
+  { path, digest, activeFrom }: Statement,
+  desk: string,
+  { language }: Terminal,
+): string {
+  const short = digest.slice(0, 12);
+  return language === 'zh'
+    ? `${path} 已在 ${desk} 发布，摘要 ${short}…；自 ${activeFrom} 起使用，不用重新部署。`
+    : `${path} is published at ${desk} with digest ${short}…; it is used from ${activeFrom}, without any deployment.`;
 }

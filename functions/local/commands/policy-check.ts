@@ -3,7 +3,7 @@ import { checkPolicies } from '../../core/policies/check/check-policies.ts';
 import type { Finding } from '../../core/policies/check/finding.ts';
 import { type FindingFormat, formatFindings } from '../../core/policies/check/format-findings.ts';
 import { printJson } from '../terminal/print-json.ts';
-import type { ExitCode, Language, Terminal } from '../terminal/terminal.ts';
+import type { ExitCode, Terminal } from '../terminal/terminal.ts';
 import { checkedTexts } from './checked-texts.ts';
 import type { CommonOptions } from './common-options.ts';
 import { findingLine } from './finding-line.ts';
@@ -16,7 +16,6 @@ interface Options extends CommonOptions {
   /** false with --no-examples. */
   readonly examples: boolean;
   readonly warningsOk?: boolean;
-  readonly lang?: Language;
 }
 
 /** `huize policy check` */
@@ -28,16 +27,12 @@ export async function policyCheck(options: Options, terminal: Terminal): Promise
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const warnings = findings.length - errors;
   const format = options.format ?? (options.json ? 'json' : 'text');
-  const language = options.lang ?? terminal.language;
   if (format === 'json')
     printJson({ isClean: findings.length === 0, files: asked.size, errors, warnings, findings }, terminal);
   else if (format === 'sarif') {
-    const reader = { language, version: packageVersion() };
+    const reader = { language: terminal.language, version: packageVersion() };
     terminal.print(formatFindings(findings, 'sarif', reader).trimEnd());
-  } else {
-    const context = { ...terminal, language };
-    terminal.print(asText(findings, { files: asked.size, errors, warnings }, context));
-  }
+  } else terminal.print(asText(findings, { files: asked.size, errors, warnings }, terminal));
   return errors > 0 || (warnings > 0 && !options.warningsOk) ? 1 : 0;
 }
 

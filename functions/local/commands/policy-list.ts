@@ -1,4 +1,4 @@
-import { levelOf } from '../../core/jurisdictions/jurisdiction-code.ts';
+import { type JurisdictionLevel, levelOf } from '../../core/jurisdictions/jurisdiction-code.ts';
 import { issuedOn, type PolicyLayer } from '../../core/policies/policy.ts';
 import type { PolicyCatalogue } from '../../core/ports/policy-catalogue.ts';
 import { bilingual } from '../../core/shared/text.ts';
@@ -46,18 +46,30 @@ function documentsOf(versions: readonly PolicyLayer[]): Map<string, boolean> {
   return documents;
 }
 
+const HEADS = {
+  zh: ['代码', '名称', '级别', '上级', '未核对官方文本的文件', '版本'],
+  en: ['CODE', 'NAME', 'LEVEL', 'PARENT', 'UNVERIFIED DOCUMENTS', 'VERSIONS'],
+} as const;
+
+const LEVELS: Readonly<Record<JurisdictionLevel, string>> = {
+  nation: '国家',
+  province: '省级',
+  prefecture: '地级',
+  county: '县级',
+};
+
 function asTable(listed: readonly ReturnType<typeof listing>[], { paint, language }: Terminal): string {
-  const head = ['CODE', 'NAME', 'LEVEL', 'PARENT', 'UNVERIFIED DOCUMENTS', 'VERSIONS'].map((one) =>
-    paint('bold', one),
-  );
+  const head = HEADS[language].map((one) => paint('bold', one));
   const rows = listed.map(({ code, name, level, parent, documents, unverifiedDocuments, versions }) => [
     code,
     name[language],
-    level,
+    language === 'zh' ? LEVELS[level] : level,
     parent ?? '—',
     paint(
       unverifiedDocuments.length > 0 ? 'yellow' : 'green',
-      `${unverifiedDocuments.length} of ${documents}`,
+      language === 'zh'
+        ? `${unverifiedDocuments.length} / ${documents}`
+        : `${unverifiedDocuments.length} of ${documents}`,
     ),
     versions.map(({ effectiveFrom }) => effectiveFrom).join(' '),
   ]);

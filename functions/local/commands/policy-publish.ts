@@ -5,6 +5,7 @@ import { draftStatement } from '../../core/publications/draft-statement.ts';
 import { parseDate } from '../../core/shared/calendar-date.ts';
 import { Refusal } from '../../core/shared/refusal.ts';
 import { publicationsOf } from '../../core/use-cases/publications/read-shelf.ts';
+import type { Statement } from '../../generated/publication-file.ts';
 import { type DeskOptions, openDesk } from '../publications/open-desk.ts';
 import { openSigner } from '../publications/open-signer.ts';
 import { printJson } from '../terminal/print-json.ts';
@@ -39,15 +40,27 @@ export async function policyPublish(options: Options, terminal: Terminal): Promi
   const statement = draftStatement({ jurisdiction, path, text, activeFrom, ...restores }, published);
   await desk.propose({ publication: { statement, author: signer.sign(statement) }, text });
   if (json) printJson({ statement, author: signer.key.subject, status: 'proposed' }, terminal);
-  else
-    terminal.print(
-      [
-        `${path} is proposed at ${desk.name} as publication ${statement.sequence} of ${jurisdiction}, to be used from ${activeFrom}.`,
-        `Digest ${statement.digest}`,
-        `Another person approves it: huize policy approve ${statement.digest.slice(0, 12)} --to ${desk.name} --key <approver's key>`,
-      ].join('\n'),
-    );
+  else terminal.print(proposedLines(statement, desk.name, terminal).join('\n'));
   return 0;
+}
+
+function proposedLines(
+  { path, sequence, jurisdiction, activeFrom, digest }: Statement,
+  desk: string,
+  { language }: Terminal,
+): string[] {
+  const approve = `huize policy approve ${jurisdiction} ${digest.slice(0, 12)} --to ${desk} --key`;
+  if (language === 'zh')
+    return [
+      `${path} 已在 ${desk} 提交，为 ${jurisdiction} 的第 ${sequence} 次发布，自 ${activeFrom} 起使用。`,
+      `摘要 ${digest}`,
+      `由另一人批准：${approve} <批准人的密钥>`,
+    ];
+  return [
+    `${path} is proposed at ${desk} as publication ${sequence} of ${jurisdiction}, to be used from ${activeFrom}.`,
+    `Digest ${digest}`,
+    `Another person approves it: ${approve} <approver's key>`,
+  ];
 }
 
 /** Where a file lies below the policies folder, by the folder of its jurisdiction. */
@@ -64,6 +77,9 @@ function read(file: string): string {
     return readFileSync(file, 'utf8');
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
-    throw new Refusal('request-invalid', `the file cannot be read: ${what}`);
+    throw new Refusal('request-invalid', {
+      zh: `无法读取该文件：${what}`,
+      en: `the file cannot be read: ${what}`,
+    });
   }
 }

@@ -40,10 +40,10 @@ export async function policyRollback(options: Options, terminal: Terminal): Prom
   const wrong = own.at(-1);
   if (old === undefined || wrong === undefined) {
     const days = own.slice(0, -1).map(({ file }) => file.effectiveFrom);
-    throw new Refusal(
-      'request-invalid',
-      `--restore is ${options.restore}; right is the first day of an earlier version of ${code}: ${days.join(', ') || 'there is none'}`,
-    );
+    throw new Refusal('request-invalid', {
+      zh: `--restore 是 ${options.restore}；应为 ${code} 某一更早版本的第一天：${days.join('、') || '没有更早的版本'}`,
+      en: `--restore is ${options.restore}; right is the first day of an earlier version of ${code}: ${days.join(', ') || 'there is none'}`,
+    });
   }
   const from = parseDate(options.from ?? wrong.file.effectiveFrom);
   const today = terminal.today();
@@ -57,20 +57,27 @@ export async function policyRollback(options: Options, terminal: Terminal): Prom
   });
   const place = join(folder, wrong.path.slice(0, wrong.path.lastIndexOf('/')), name);
   if (existsSync(place))
-    throw new Refusal(
-      'request-invalid',
-      `${place} exists; a version is never overwritten, choose another --from`,
-    );
+    throw new Refusal('request-invalid', {
+      zh: `${place} 已经存在；版本不得覆盖，请另选 --from`,
+      en: `${place} exists; a version is never overwritten, choose another --from`,
+    });
   writeFileSync(place, text, { flag: 'wx' });
   if (options.json) printJson({ file: place, restores: old.digest }, terminal);
   else
-    terminal.print(
-      [
-        `${shownPath(place, terminal.folder)} brings back the rules of ${options.restore} from ${from}.`,
-        `Check it (huize policy check ${code}), then publish it: huize policy publish ${shownPath(place, terminal.folder)} --restores ${old.digest} --key <author's key>`,
-      ].join('\n'),
-    );
+    terminal.print(nextSteps(shownPath(place, terminal.folder), { ...options, from }, old.digest, terminal));
   return 0;
+}
+
+function nextSteps(
+  path: string,
+  { code, restore, from }: { readonly code: string; readonly restore: string; readonly from: string },
+  digest: string,
+  { language }: Terminal,
+): string {
+  const publish = `huize policy publish ${path} --restores ${digest} --key`;
+  return language === 'zh'
+    ? `${path} 自 ${from} 起恢复 ${restore} 的规定。\n请先检查（huize policy check ${code}），再发布：${publish} <编制人的密钥>`
+    : `${path} brings back the rules of ${restore} from ${from}.\nCheck it (huize policy check ${code}), then publish it: ${publish} <author's key>`;
 }
 
 function orderOf(file: PolicyFile): string {

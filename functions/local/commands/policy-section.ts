@@ -38,12 +38,19 @@ function unknownSection(path: string, rest: string, value: unknown): Refusal {
   const nearest = nearestName(wrong, names) ?? nearestName(wrong.split('.')[0] ?? '', names);
   const hint =
     names.length === 0
-      ? 'there is nothing below it'
+      ? { zh: '其下没有内容', en: 'there is nothing below it' }
       : nearest === undefined
-        ? `right is one of ${names.slice(0, 30).join(', ')}`
-        : `did you mean ${nearest}?`;
-  const detail = `${wrong} is not in this policy; ${hint}`;
-  return new Refusal('request-invalid', `section ${path.slice(0, 96)}: ${detail}`, [
-    { pointer: '/section', code: 'section-unknown', detail, ...(nearest && { nearest }) },
-  ]);
+        ? {
+            zh: `应为 ${names.slice(0, 30).join('、')} 之一`,
+            en: `right is one of ${names.slice(0, 30).join(', ')}`,
+          }
+        : { zh: `是否应为 ${nearest}？`, en: `did you mean ${nearest}?` };
+  const zh = `本政策中没有 ${wrong}；${hint.zh}`;
+  const detail = `${wrong} is not in this policy; ${hint.en}`;
+  const section = path.slice(0, 96);
+  return new Refusal(
+    'request-invalid',
+    { zh: `部分 ${section}：${zh}`, en: `section ${section}: ${detail}` },
+    [{ pointer: '/section', code: 'section-unknown', detail, zh, ...(nearest && { nearest }) }],
+  );
 }

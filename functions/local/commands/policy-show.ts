@@ -60,7 +60,7 @@ function asText(policy: Policy, on: string, options: Options, terminal: Terminal
       const { jurisdiction, effectiveFrom, digest } = referenceTo(layer);
       return paint('dim', `  ${jurisdiction} ${effectiveFrom}  ${digest.slice(0, 12)}`);
     }),
-    `${paint('dim', 'digest')} ${policy.digest}`,
+    `${paint('dim', language === 'zh' ? '摘要' : 'digest')} ${policy.digest}`,
     '',
   ];
   const context = {

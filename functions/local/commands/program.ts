@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import type { ExitCode, Terminal } from '../terminal/terminal.ts';
+import type { ExitCode, Language, Terminal } from '../terminal/terminal.ts';
 import { language, onData, type Run } from './command-options.ts';
 import { addDataCommands } from './data-commands.ts';
 import { addOversightCommand } from './oversight-commands.ts';
@@ -42,8 +42,9 @@ export function createProgram(terminal: Terminal, done: (code: ExitCode) => void
     load: () => Promise<(options: Options, terminal: Terminal) => Promise<ExitCode>>,
     options: Options,
   ): Promise<void> {
+    const { lang = terminal.language } = options as { readonly lang?: Language }; // where it takes one, see language()
     return load()
-      .then((command) => command(options, terminal))
+      .then((command) => command(options, { ...terminal, language: lang }))
       .then(done);
   }
 }
@@ -65,6 +66,7 @@ function addPolicyCommands(policy: Command, run: Run): void {
     );
   common(policy.command('list'))
     .description('list all jurisdictions that have a policy')
+    .addOption(language())
     .action((options) => run(async () => (await import('./policy-list.ts')).policyList, options));
   common(policy.command('show'))
     .description('print the policy of a jurisdiction with the levels above it merged in')
@@ -105,6 +107,7 @@ function addPublicationCommands(policy: Command, run: Run): void {
     .requiredOption('--subject <id>', 'account of the person; nobody approves what he wrote')
     .requiredOption('--out <file>', 'where the private key is written')
     .option('--id <id>', 'name of the key (default: from subject and key)')
+    .addOption(language())
     .action((options) => run(async () => (await import('./policy-key.ts')).policyKey, options));
   atDesk(policy.command('publish'))
     .description('sign a policy file or a layout as its author; another person approves it')
@@ -153,6 +156,7 @@ function addPublicationCommands(policy: Command, run: Run): void {
       '--from <date>',
       'day from which the old rules hold again (default: since the wrong version began)',
     )
+    .addOption(language())
     .action((code, options) =>
       run(async () => (await import('./policy-rollback.ts')).policyRollback, { ...options, code }),
     );
@@ -169,7 +173,8 @@ function atDesk(command: Command): Command {
       'list of trusted keys (default: HUIZE_TRUSTED_KEYS; over HTTP the platform has it)',
     )
     .option('--token <token>', 'bearer token for https://… (default: HUIZE_TOKEN)')
-    .option('--json', 'answer in JSON');
+    .option('--json', 'answer in JSON')
+    .addOption(language());
 }
 
 function addNewCommands(parent: Command, run: Run): void {
@@ -180,6 +185,7 @@ function addNewCommands(parent: Command, run: Run): void {
     .option('--pinyin <pinyin>', 'folder name after the code (default: from the name)')
     .option('--effective-from <date>', 'first day (default: today)')
     .option('--dir <folder>', 'policies folder to write to (default: that of --policies)')
+    .addOption(language())
     .action((code, options) =>
       run(async () => (await import('./new-district.ts')).newDistrict, { ...options, code }),
     );

@@ -42,7 +42,7 @@ export function sheetLines(sheet: ReadinessSheet, context: Context): string[] {
     ...sheet.layers.map(({ jurisdiction, effectiveFrom, digest }) =>
       paint('dim', `  ${jurisdiction} ${effectiveFrom}  ${digest.slice(0, 12)}`),
     ),
-    `${paint('dim', 'digest')} ${sheet.digest}`,
+    `${paint('dim', language === 'zh' ? '摘要' : 'digest')} ${sheet.digest}`,
     ...section(
       HEADS.summary,
       sheet.judgements.map(({ light, says }) => `${paint(light, LIGHTS[light].mark)} ${says[language]}`),
@@ -155,9 +155,16 @@ function checklistLines({ checklist }: ReadinessSheet, { language }: Context): s
   });
 }
 
+const OBSTACLES: Readonly<Record<NonNullable<ReadinessSheet['letters'][number]['obstacle']>, Bilingual>> = {
+  'no-text': { zh: '政策中没有这种文书', en: 'the policy has no such text' },
+  'no-example': { zh: '没有可以用来填写的算例', en: 'no worked example to fill it from' },
+  'cannot-be-filled': { zh: '无法填写', en: 'it cannot be filled in' },
+};
+
 function letterLines({ letters }: ReadinessSheet, { paint, language }: Context): string[] {
   return letters.flatMap(({ text, example, letter, obstacle, detail }) => {
-    if (letter === null) return [`${paint('yellow', text)}: ${detail ?? obstacle}`];
+    if (letter === null)
+      return [`${paint('yellow', text)}: ${(detail ?? OBSTACLES[obstacle ?? 'no-text'])[language]}`];
     return [
       `${paint('cyan', text)}  ${paint('dim', example ?? '')}`,
       ...letter[language].split('\n').map((line) => `│ ${line}`),

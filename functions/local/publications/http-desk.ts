@@ -21,7 +21,10 @@ export function httpDesk(url: string, token: string): PublicationDesk {
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     }).catch((error: Error) => {
-      throw new Refusal('request-invalid', `${base} does not answer: ${error.message}`);
+      throw new Refusal('request-invalid', {
+        zh: `${base} 没有应答：${error.message}`,
+        en: `${base} does not answer: ${error.message}`,
+      });
     });
     const value: unknown = await answer.json().catch(() => undefined);
     if (!answer.ok) throw refusalIn(answer.status, value);
@@ -43,7 +46,10 @@ export function httpDesk(url: string, token: string): PublicationDesk {
     },
     status: async (code) => {
       if (code === undefined)
-        throw new Refusal('request-invalid', 'over HTTP a status is of one jurisdiction; name its code');
+        throw new Refusal('request-invalid', {
+          zh: '通过 HTTP 只能查看一个辖区的状态；请写明其代码',
+          en: 'over HTTP a status is of one jurisdiction; name its code',
+        });
       return (await listing(code)).versions;
     },
     propose: async (proposal) => {

@@ -24,10 +24,10 @@ export async function openDesk(options: DeskOptions, terminal: Terminal): Promis
   if (/^https?:\/\//.test(to)) {
     const token = options.token ?? process.env.HUIZE_TOKEN;
     if (token === undefined || token === '')
-      throw new Refusal(
-        'request-invalid',
-        `${to} asks for a token of a policy author or approver; give it with --token or HUIZE_TOKEN`,
-      );
+      throw new Refusal('request-invalid', {
+        zh: `${to} 需要政策编制人或者批准人的令牌；用 --token 或者 HUIZE_TOKEN 给出`,
+        en: `${to} asks for a token of a policy author or approver; give it with --token or HUIZE_TOKEN`,
+      });
     return httpDesk(to, token);
   }
   const keys = trustedKeys(options, terminal);
@@ -41,8 +41,8 @@ export async function openDesk(options: DeskOptions, terminal: Terminal): Promis
 function trustedKeys({ trust }: DeskOptions, { folder }: Terminal): readonly TrustedKey[] {
   const file = trust ?? process.env.HUIZE_TRUSTED_KEYS;
   if (file !== undefined && file !== '') return readTrustedKeys(resolve(folder, file));
-  throw new Refusal(
-    'request-invalid',
-    'no list of trusted keys is named; give it with --trust or HUIZE_TRUSTED_KEYS, huize policy key makes its entries',
-  );
+  throw new Refusal('request-invalid', {
+    zh: '没有写明受信任密钥名单；用 --trust 或者 HUIZE_TRUSTED_KEYS 给出，其条目由 huize policy key 生成',
+    en: 'no list of trusted keys is named; give it with --trust or HUIZE_TRUSTED_KEYS, huize policy key makes its entries',
+  });
 }

@@ -26,11 +26,7 @@ export function openSigner(
   const own = keys.filter(({ publicKey }) => publicKey === signer.publicKey);
   const key = own.find((one) => one.role === role && one.jurisdiction === jurisdiction);
   if (key === undefined) {
-    const found = own.map((one) => `${one.role} of ${one.jurisdiction}`).join(', ') || 'nobody';
-    throw new Refusal(
-      'request-invalid',
-      `${file} is trusted as ${found}; right is a key of a ${role} of ${jurisdiction}`,
-    );
+    throw notTrusted(file, own, role, jurisdiction);
   }
   return {
     key,
@@ -41,18 +37,40 @@ export function openSigner(
   };
 }
 
+function notTrusted(
+  file: string,
+  own: readonly TrustedKey[],
+  role: SigningRole,
+  jurisdiction: string,
+): Refusal {
+  const found = own.map((one) => `${one.role} of ${one.jurisdiction}`).join(', ') || 'nobody';
+  const zhFound = own.map((one) => `${one.jurisdiction} 的${ROLES[one.role]}`).join('、');
+  return new Refusal('request-invalid', {
+    zh: `${file} ${zhFound === '' ? '不在受信任密钥名单中' : `在名单中是${zhFound}的密钥`}；应为 ${jurisdiction} 的${ROLES[role]}的密钥`,
+    en: `${file} is trusted as ${found}; right is a key of a ${role} of ${jurisdiction}`,
+  });
+}
+
+const ROLES: Readonly<Record<SigningRole, string>> = {
+  'policy-author': '编制人',
+  'policy-approver': '批准人',
+};
+
 function readSigner(file: string): Signer {
   let pem: string;
   try {
     pem = readFileSync(file, 'utf8');
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
-    throw new Refusal('request-invalid', `the key cannot be read: ${what}`);
+    throw new Refusal('request-invalid', {
+      zh: `无法读取密钥：${what}`,
+      en: `the key cannot be read: ${what}`,
+    });
   }
   const signer = signerOf(pem);
   if (signer !== undefined) return signer;
-  throw new Refusal(
-    'request-invalid',
-    `${file} is no Ed25519 private key in PEM; huize policy key makes one`,
-  );
+  throw new Refusal('request-invalid', {
+    zh: `${file} 不是 PEM 格式的 Ed25519 私钥；用 huize policy key 生成`,
+    en: `${file} is no Ed25519 private key in PEM; huize policy key makes one`,
+  });
 }

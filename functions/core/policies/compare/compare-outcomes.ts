@@ -3,7 +3,7 @@ import { compilePolicy } from '../../determinations/compile-policy.ts';
 import type { Determination, Outcome } from '../../determinations/determination.ts';
 import { determine } from '../../determinations/determine.ts';
 import { parseMoney } from '../../shared/money.ts';
-import { Refusal } from '../../shared/refusal.ts';
+import { Refusal, refusalText } from '../../shared/refusal.ts';
 import { type Bilingual, bilingual } from '../../shared/text.ts';
 import type { DatedPolicy } from './change-areas.ts';
 import { policyInMonth } from './policy-in-month.ts';
@@ -32,7 +32,7 @@ export interface ExampleComparison {
   readonly totalBefore: string | null;
   readonly totalAfter: string | null;
   /** Where it is not comparable: what one of the policies says against the facts. */
-  readonly obstacle: string | null;
+  readonly obstacle: Bilingual | null;
 }
 
 /** Determines every example under both policies: the same person and month, the rules and amounts of each. */
@@ -53,7 +53,7 @@ export async function compareOutcomes(
       compared.push({ ...head, ...difference(await determine(old, request), await determine(now, request)) });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      compared.push({ ...head, ...NOT_COMPARABLE, obstacle: error.message });
+      compared.push({ ...head, ...NOT_COMPARABLE, obstacle: refusalText(error) });
     }
   }
   return compared;

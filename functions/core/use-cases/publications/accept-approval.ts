@@ -15,10 +15,10 @@ export function findProposal(proposals: readonly Proposal[], digest: string): Pr
   const waiting = proposals.map(
     ({ publication }) => `${publication.statement.digest.slice(0, 12)} (${publication.statement.path})`,
   );
-  throw new Refusal(
-    'proposal-unknown',
-    `${found.length === 0 ? 'no proposal has' : `${found.length} proposals have`} digest ${digest.slice(0, 64)}; waiting: ${waiting.join(', ') || 'none'}`,
-  );
+  throw new Refusal('proposal-unknown', {
+    zh: `${found.length === 0 ? '没有提案' : `有 ${found.length} 个提案`}的摘要为 ${digest.slice(0, 64)}；待批准的有：${waiting.join('、') || '无'}`,
+    en: `${found.length === 0 ? 'no proposal has' : `${found.length} proposals have`} digest ${digest.slice(0, 64)}; waiting: ${waiting.join(', ') || 'none'}`,
+  });
 }
 
 /**

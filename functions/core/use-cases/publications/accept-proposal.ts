@@ -23,10 +23,10 @@ export async function acceptProposal(
   const fault = checkSignature(statement, author, 'policy-author', trust);
   if (fault !== undefined) throw new Refusal('signature-invalid', fault.message);
   if (digestOfText(proposal.text) !== statement.digest)
-    throw new Refusal(
-      'signature-invalid',
-      `${statement.path} was signed with digest ${statement.digest.slice(0, 12)}…, the text sent has another`,
-    );
+    throw new Refusal('signature-invalid', {
+      zh: `${statement.path} 签名时的摘要是 ${statement.digest.slice(0, 12)}…，送来的文本与之不符`,
+      en: `${statement.path} was signed with digest ${statement.digest.slice(0, 12)}…, the text sent has another`,
+    });
   const content = await readShelf(shelf);
   requireNext(proposal, content);
   requireSound(proposal, content);
@@ -40,10 +40,10 @@ export function requireNext({ publication, text }: Proposal, content: ShelfConte
   const { digest: _, sequence, previous, format: __, ...draft } = statement;
   const right = draftStatement({ ...draft, text }, publicationsOf(content, statement.jurisdiction));
   if (digestOf(right) === digestOf(statement)) return;
-  throw new Refusal(
-    'publication-outdated',
-    `${statement.path} was signed as publication ${sequence} after ${previous?.slice(0, 12) ?? 'none'}; right is number ${right.sequence} after ${right.previous?.slice(0, 12) ?? 'none'}: publish it anew`,
-  );
+  throw new Refusal('publication-outdated', {
+    zh: `${statement.path} 签为第 ${sequence} 次发布，接在 ${previous?.slice(0, 12) ?? '（无）'} 之后；应为第 ${right.sequence} 次，接在 ${right.previous?.slice(0, 12) ?? '（无）'} 之后：请重新发布`,
+    en: `${statement.path} was signed as publication ${sequence} after ${previous?.slice(0, 12) ?? 'none'}; right is number ${right.sequence} after ${right.previous?.slice(0, 12) ?? 'none'}: publish it anew`,
+  });
 }
 
 function requireSound({ publication, text }: Proposal, { policies }: ShelfContent): void {

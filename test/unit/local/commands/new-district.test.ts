@@ -27,6 +27,17 @@ describe('huize new district', () => {
     });
   });
 
+  test('says in Chinese what comes next, where it is asked to or the locale is Chinese', async () => {
+    const { stdout } = await create('500155', '--lang', 'zh');
+    expect(stdout).toContain('全部规定承接');
+    expect(stdout).toContain('接下来：');
+    expect(stdout).toContain('docs/policy-guide.zh-CN.md');
+    const again = await huize(['new', 'district', '500155', '--policies', folder.pathOf('.')], {
+      language: 'zh',
+    });
+    expect(again.stderr).toContain('500155 已有文件夹');
+  });
+
   test('what it writes checks clean, examples included', async () => {
     await create('500155', '--effective-from', '2023-05-15');
     const check = await huize(['policy', 'check', '500155', '--policies', folder.pathOf('.')]);

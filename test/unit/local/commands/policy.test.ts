@@ -161,6 +161,24 @@ describe('huize policy check', () => {
     expect((await huize(['policy', 'check', '100000', '--no-examples', ...policies])).code).toBe(0);
   });
 
+  test('says what it found in Chinese by --lang or the locale, and in JSON in both languages', async () => {
+    const path = broken.pathOf('500156-county/2023-02-23.json');
+    const check = (words: string[], language: 'zh' | 'en') =>
+      huize(['policy', 'check', path, ...policies, ...words], { language });
+    const chinese = await check([], 'zh');
+    expect(chinese.stdout).toMatch(/ {2}(错误|警告) {2}[\w-]+ {2}.*参数 nursng /);
+    expect(chinese.stdout).toMatch(/\n1 个文件，\d+ 个错误，\d+ 个警告$/);
+    expect((await check(['--lang', 'zh'], 'en')).stdout).toBe(chinese.stdout);
+    expect((await check(['--lang', 'en'], 'zh')).stdout).toMatch(
+      / {2}(error|warning) {2}[\w-]+ {2}the parameter nursng /,
+    );
+    const { findings } = JSON.parse((await check(['--json'], 'en')).stdout);
+    for (const { message } of findings)
+      expect(message).toEqual({ zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.any(String) });
+    const { runs } = JSON.parse((await check(['--format', 'sarif'], 'zh')).stdout);
+    expect(runs[0].language).toBe('zh-CN');
+  });
+
   test('a file elsewhere is checked with the levels above of the policies folder', async () => {
     const path = broken.pathOf('500156-county/2023-02-23.json');
     const { code, stdout } = await huize(['policy', 'check', path, ...policies]);

@@ -73,7 +73,10 @@ describe('what a change means for worked examples', () => {
     expect(found).toMatchObject({
       mark: '!',
       totalBefore: null,
-      obstacle: expect.stringContaining('income is not a fact'),
+      obstacle: {
+        zh: expect.stringContaining('income 不是本政策的事实'),
+        en: expect.stringContaining('income is not a fact'),
+      },
     });
   });
 
