@@ -18,7 +18,7 @@ export type Grant =
 // A transaction is granted by what it is made of; see the IAM page of TransactWriteItems.
 const write = ['PutItem', 'DeleteItem'] as const;
 
-/** The policies in use, in one piece. */
+/** The policies in use with the layouts beside them, in one piece. */
 const policies: Grant = { bucket: 'policy', may: ['GetObject'], prefix: 'catalogue/' };
 const openPersonal: Grant = { key: 'personal', may: ['Decrypt'] };
 const sealPersonal: Grant = { key: 'personal', may: ['GenerateDataKey', 'Decrypt'] };
@@ -38,8 +38,10 @@ export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
     { table: ['GetItem', 'BatchGetItem', 'Query', ...write], indexes: ['gsi1', 'gsi2', 'gsi3'] },
     // Who may list is told that there are no policies yet, instead of being refused.
     { bucket: 'policy', may: ['GetObject', 'ListBucket'], prefix: 'catalogue/' },
-    // What is handed in by HTTP to be published; what of it counts, policy-changed decides.
-    { bucket: 'policy', may: ['GetObject', 'PutObject', 'DeleteObject'], prefix: 'policies/' },
+    // What is handed in by HTTP to be published, layouts too; what of it counts, policy-changed decides.
+    { bucket: 'policy', may: ['GetObject', 'PutObject'], prefix: 'policies/' },
+    // A proposal that was approved is one no longer; what was published stays.
+    { bucket: 'policy', may: ['DeleteObject'], prefix: 'policies/*/publications/proposed/' },
     { bucket: 'material', may: ['GetObject', 'PutObject'], prefix: 'materials/' },
     // Files that are put there by others, in its name, and taken up by it; who may list is told that one is not there.
     // And what takes longer than a request: batch-chunk goes on with it.

@@ -80,6 +80,37 @@ describe('the bank file', () => {
     expect((await writeBankFile(two, run.id, undefined, preparer)).run.sent?.layout).toBe('lines');
   });
 
+  it('keeps the version in which it went out, also to read the answer, whatever came since', async () => {
+    const { world, run, ids } = await releasedWorld();
+    const used: string[] = [];
+    const newest = (file: string) => ({
+      ...world,
+      bankFiles: async (code: string): Promise<BankFiles> => {
+        const files = await world.bankFiles(code);
+        const by = (layout: string) => {
+          used.push(layout);
+          return 'lines';
+        };
+        return {
+          ...files,
+          fileOf: (layout) => (layout === 'lines' ? file : layout),
+          fileName: (layout, header) => files.fileName(by(layout), header),
+          write: (_, header, instructions) => files.write('lines', header, instructions),
+          read: (layout, content) => files.read(by(layout), content),
+        };
+      },
+    });
+    const sent = await writeBankFile(newest('x/banks/lines.json'), run.id, 'lines', preparer);
+    expect(sent.run.sent).toMatchObject({ layout: 'lines', file: 'x/banks/lines.json' });
+    const later = newest('x/banks/lines_2.json');
+    await writeBankFile(later, run.id, 'lines', preparer);
+    await writeBankFile(later, run.id, undefined, preparer);
+    const answer = bankAnswer([{ instruction: ids[0], outcome: 'paid' }]);
+    await recordBankReturn(later, run.id, undefined, answer);
+    await recordBankReturn(later, run.id, 'lines', answer);
+    expect(used).toEqual(Array(5).fill('x/banks/lines.json'));
+  });
+
   it('of a run that pays nobody may be fetched in any layout', async () => {
     const world = await paymentWorld();
     const run = await paidRun(world, '2023-04');
