@@ -25,14 +25,28 @@ const app = new App({
 });
 const wish = (name: string): string | undefined => app.node.tryGetContext(name) ?? undefined;
 const trustedKeys = wish('trustedKeys');
-const environment = environmentNamed(wish('env'), (name) =>
-  name === 'policyPublicKeys' && trustedKeys !== undefined
-    ? JSON.stringify(readTrustedKeys(trustedKeys))
-    : wish(name),
-);
-requireRegion(environment, process.env.CDK_DEFAULT_REGION);
+const environment = asked(() => {
+  const found = environmentNamed(wish('env'), (name) =>
+    name === 'policyPublicKeys' && trustedKeys !== undefined
+      ? JSON.stringify(readTrustedKeys(trustedKeys))
+      : wish(name),
+  );
+  requireRegion(found, process.env.CDK_DEFAULT_REGION);
+  return found;
+});
 const bundles = await bundleFunctions(join(root, 'dist', 'functions'));
 addPlatform(app, environment, bundles);
 Validations.of(app).addPlugins(nagPlugin);
 const { directory, stacks } = app.synth();
 console.log(`${environment.name} (${environment.region}): ${stacks.length} stacks in ${directory}`);
+
+/** What the deployer asked for; where it cannot be, one line says so, without the insides of the program. */
+function asked<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
