@@ -17,25 +17,29 @@ export async function* wholeUpload(
   for await (const part of content) {
     hash.update(part);
     length += part.length;
-    if (bytes !== undefined && length > bytes) throw wrongLength(`more than ${bytes}`, bytes);
+    if (bytes !== undefined && length > bytes) throw wrongLength(`>${bytes}`, bytes);
     yield part;
   }
   if (bytes !== undefined && length < bytes) throw wrongLength(`${length}`, bytes);
   const found = hash.digest('hex');
   if (found === sha256) return;
-  throw new Refusal(
-    'upload-damaged',
-    `the SHA-256 of the file is ${found}; right is the one that was named, ${sha256}`,
-  );
+  throw new Refusal('upload-damaged', {
+    zh: `文件的 SHA-256 是 ${found}；应为申报的 ${sha256}`,
+    en: `the SHA-256 of the file is ${found}; right is the one that was named, ${sha256}`,
+  });
 }
 
 /** The refusal of a file that is not there. */
 export function noUpload({ id, sha256 }: UploadedFile): Refusal {
-  const detail = `no file with the SHA-256 ${sha256} waits as ${id} to be taken up; right is to send it again`;
-  return new Refusal('upload-unknown', detail);
+  return new Refusal('upload-unknown', {
+    zh: `没有 SHA-256 为 ${sha256} 的文件以 ${id} 等待取用；请重新送来`,
+    en: `no file with the SHA-256 ${sha256} waits as ${id} to be taken up; right is to send it again`,
+  });
 }
 
 function wrongLength(found: string, bytes: number): Refusal {
-  const detail = `the file has ${found} bytes; right is the length that was announced, ${bytes}`;
-  return new Refusal('upload-damaged', detail);
+  return new Refusal('upload-damaged', {
+    zh: `文件有 ${found} 字节；应为申报的长度 ${bytes}`,
+    en: `the file has ${found} bytes; right is the length that was announced, ${bytes}`,
+  });
 }

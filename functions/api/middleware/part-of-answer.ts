@@ -20,13 +20,18 @@ export async function partOfAnswer(answer: Answer, headers: Headers, mostBytes: 
   if (from === undefined) {
     if (bytes.length <= mostBytes)
       return typeof body === 'string' ? answer : { ...answer, body: new Blob([bytes]).stream() };
-    const detail = `the answer has ${bytes.length} bytes; right is to ask for parts of at most ${mostBytes}, the first by Range: bytes=0-${mostBytes - 1}`;
-    throw new Refusal('answer-too-large', detail);
+    const range = `Range: bytes=0-${mostBytes - 1}`;
+    throw new Refusal('answer-too-large', {
+      zh: `答复有 ${bytes.length} 字节；请分段取用，每段不超过 ${mostBytes}，首段用 ${range}`,
+      en: `the answer has ${bytes.length} bytes; right is to ask for parts of at most ${mostBytes}, the first by ${range}`,
+    });
   }
   const first = Number(from);
   if (first >= bytes.length) {
-    const detail = `the part begins at ${first}; right is below ${bytes.length}, the length of the whole`;
-    throw new Refusal('answer-too-large', detail);
+    throw new Refusal('answer-too-large', {
+      zh: `所要的一段从 ${first} 开始；应小于全长 ${bytes.length}`,
+      en: `the part begins at ${first}; right is below ${bytes.length}, the length of the whole`,
+    });
   }
   const last = Math.min(to === '' ? bytes.length : Number(to), bytes.length - 1, first + mostBytes - 1);
   const part = bytes.slice(first, last + 1);

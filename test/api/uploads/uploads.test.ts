@@ -110,7 +110,7 @@ describe('a file that does not come as it should', () => {
     expect(large.status).toBe(413);
     await refused(large, 'body-too-large');
     const typed = await announce({ ...right, contentType: 'text/html' });
-    expect(await refused(typed, 'request-invalid')).toContain('application/pdf or image/jpeg');
+    expect(await refused(typed, 'request-invalid')).toContain('application/pdf, image/jpeg');
     for (const wrong of [{ bytes: 0 }, { sha256: 'AB'.repeat(32) }, { name: 'x' }])
       await refused(await announce({ ...right, ...wrong }), 'request-invalid');
   });

@@ -73,10 +73,10 @@ async function answerAnnouncement(call: Call, body: BodyDeclaration, declared: U
   );
   const { id, putUntil, keptUntil, at } = upload;
   if (now >= putUntil)
-    throw new Refusal(
-      'upload-expired',
-      `${id}, announced under this Idempotency-Key, could be put until ${putUntil}; right is to announce it under a new one`,
-    );
+    throw new Refusal('upload-expired', {
+      zh: `用这一 Idempotency-Key 申报的 ${id} 须在 ${putUntil} 之前送达；请换一个键重新申报`,
+      en: `${id}, announced under this Idempotency-Key, could be put until ${putUntil}; right is to announce it under a new one`,
+    });
   const { method, url, headers } = await services.uploads.address(upload);
   const put = { method, url, headers: { ...headers, ...tokenFor(call, url) }, until: putUntil };
   return { ...jsonAnswer({ id, put, takeUpAt: at, keptUntil }), status: 201 };
@@ -90,6 +90,9 @@ function tokenFor({ context }: Call, url: string): { readonly authorization?: st
 
 function requireType(found: string, right: readonly string[]): void {
   if (right.includes(found)) return;
-  const detail = `contentType is ${JSON.stringify(found)}; right is ${right.join(' or ')}`;
-  throw new Refusal('request-invalid', detail, [{ pointer: '/contentType', code: 'content-type', detail }]);
+  const [shown, types] = [JSON.stringify(found), right.join(', ')];
+  const zh = `contentType 是 ${shown}；应为 ${types} 之一`;
+  const detail = `contentType is ${shown}; right is one of ${types}`;
+  const item = { pointer: '/contentType', code: 'content-type', detail, zh };
+  throw new Refusal('request-invalid', { zh, en: detail }, [item]);
 }

@@ -14,17 +14,22 @@ export async function findUpload(
 ): Promise<StoredUpload> {
   const found = isUploadId(id) ? await announced.load(id) : undefined;
   if (found === undefined || found.upload.by !== by || found.upload.office !== office)
-    throw new Refusal('upload-unknown', 'you have announced no upload of this id; right is one of your own');
+    throw new Refusal('upload-unknown', {
+      zh: '您没有申报过这一编号的上传；应为本人申报得到的编号',
+      en: 'you have announced no upload of this id; right is one of your own',
+    });
   const { keptUntil } = found.upload;
   if (clock.now() < keptUntil || found.upload.takenUp !== null) return found;
-  throw new Refusal(
-    'upload-expired',
-    `${id} was kept until ${keptUntil}; right is to announce the file again`,
-  );
+  throw new Refusal('upload-expired', {
+    zh: `${id} 保存到 ${keptUntil} 为止；请重新申报该文件`,
+    en: `${id} was kept until ${keptUntil}; right is to announce the file again`,
+  });
 }
 
 /** The refusal of an upload that is gone. */
 export function takenUpAlready(id: string, at: string): Refusal {
-  const detail = `${id} was taken up at ${at}, and a file is taken up once; right is to announce it again`;
-  return new Refusal('upload-taken-up', detail);
+  return new Refusal('upload-taken-up', {
+    zh: `${id} 已于 ${at} 取用，一次上传只取用一次；还要再用的，请重新申报`,
+    en: `${id} was taken up at ${at}, and a file is taken up once; right is to announce it again`,
+  });
 }

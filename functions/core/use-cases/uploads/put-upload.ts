@@ -24,17 +24,20 @@ export async function putUpload(
   const { upload } = await findUpload(services, id, owner);
   if (upload.takenUp !== null) throw takenUpAlready(id, upload.takenUp.at);
   if (services.clock.now() >= upload.putUntil)
-    throw new Refusal(
-      'upload-expired',
-      `${id} could be put until ${upload.putUntil}; right is to announce it again`,
-    );
+    throw new Refusal('upload-expired', {
+      zh: `${id} 须在 ${upload.putUntil} 之前送达；请重新申报`,
+      en: `${id} could be put until ${upload.putUntil}; right is to announce it again`,
+    });
   if (contentType !== upload.contentType)
-    throw damaged(id, `comes as ${JSON.stringify(contentType.slice(0, 100))}`, upload.contentType);
+    throw damaged(id, JSON.stringify(contentType.slice(0, 100)), upload.contentType);
   if (bytes !== undefined && bytes !== upload.bytes)
-    throw damaged(id, `has ${bytes} bytes`, `${upload.bytes}`);
+    throw damaged(id, `${bytes} bytes`, `${upload.bytes} bytes`);
   await services.uploads.keep(upload, content);
 }
 
 function damaged(id: string, found: string, announced: string): Refusal {
-  return new Refusal('upload-damaged', `${id} ${found}; right is what was announced, ${announced}`);
+  return new Refusal('upload-damaged', {
+    zh: `${id} 送来的是 ${found}；应与申报的相同：${announced}`,
+    en: `${id} comes as ${found}; right is what was announced, ${announced}`,
+  });
 }

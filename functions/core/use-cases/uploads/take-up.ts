@@ -65,7 +65,10 @@ export async function takeUp<T>(
 
 function requirePlace({ id, at }: Upload, here: string): void {
   if (at === here) return;
-  throw new Refusal('upload-unknown', `${id} was announced for ${at}; right is to take it up there`);
+  throw new Refusal('upload-unknown', {
+    zh: `${id} 是为 ${at} 申报的；应在该地址取用`,
+    en: `${id} was announced for ${at}; right is to take it up there`,
+  });
 }
 
 /** Takes it for a minute; the version under which it is held. */
@@ -74,10 +77,10 @@ async function hold(services: UploadServices, upload: Upload, version: number): 
   const now = services.clock.now();
   if (heldUntil !== null && now < heldUntil) throw heldAlready(id, heldUntil);
   if (!(await services.uploads.has(id)))
-    throw new Refusal(
-      'upload-unfinished',
-      `no whole file was put for ${id}; right is to put it until ${putUntil}, or to announce it again`,
-    );
+    throw new Refusal('upload-unfinished', {
+      zh: `${id} 的文件尚未完整送达；请在 ${putUntil} 之前送达，或者重新申报`,
+      en: `no whole file was put for ${id}; right is to put it until ${putUntil}, or to announce it again`,
+    });
   const until = new Date(Date.parse(now) + secondsHeld * 1000).toISOString();
   if (!(await services.announced.save({ ...upload, heldUntil: until }, version)))
     throw heldAlready(id, until);
@@ -85,6 +88,8 @@ async function hold(services: UploadServices, upload: Upload, version: number): 
 }
 
 function heldAlready(id: string, until: string): Refusal {
-  const detail = `${id} is being taken up by another request; right is to see what becomes of it, until ${until} at the latest`;
-  return new Refusal('upload-taken-up', detail);
+  return new Refusal('upload-taken-up', {
+    zh: `${id} 正由另一请求取用；请看其结果，最迟到 ${until}`,
+    en: `${id} is being taken up by another request; right is to see what becomes of it, until ${until} at the latest`,
+  });
 }
