@@ -1,7 +1,15 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { systemClock } from '../../../../functions/adapters/local/system-clock.ts';
+import { openData } from '../../../../functions/runtime/open-data.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import { huize } from '../../../support/test-terminal.ts';
 
-const missing = ['simulate', 'no-such-policy.json', '--jurisdiction', '500156'];
+const folder = temporaryFolder();
+const data = folder.pathOf('data');
+const missing = ['simulate', 'no-such-policy.json', '--jurisdiction', '500156', '--data', data];
+
+beforeAll(async () => (await openData(data, systemClock)).close());
+afterAll(() => folder.remove());
 
 test('a file that is not there is told by its path, without the insides of the program', async () => {
   const run = await huize(missing, { folder: '/tmp' });
