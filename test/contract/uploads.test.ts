@@ -122,6 +122,11 @@ describe('uploads in a bucket', () => {
     for (const method of ['GET', 'DELETE']) expect((await fetch(address.url, { method })).status).toBe(403);
   });
 
+  test('a file of another length is refused by its length, whatever is in it', async () => {
+    const answer = await send(await toTest.uploads.address(announced(13)), someFile.subarray(1));
+    expect(answer.code).toBe('SignatureDoesNotMatch');
+  });
+
   test('the address ends when the announcement says so', async () => {
     const address = await toTest.uploads.address(announced(12));
     now = Date.parse(announced(12).putUntil) + 1000;
