@@ -11,9 +11,9 @@ import { CASE_READERS, type EndpointAccess, OFFICES } from '../access.ts';
 import { fileAnswer, jsonAnswer } from '../answer.ts';
 import type { AskedCall, Call, Endpoint } from '../endpoint.ts';
 import { bodyRefusals, jsonBody, readValid } from '../json-body.ts';
-import type { Parameter } from '../parameter.ts';
 import { parameterOf } from '../parameter-of.ts';
 import { countyIn } from '../parameters.ts';
+import { pathId } from '../path-id.ts';
 import { refuseUnknown } from '../refuse-unknown.ts';
 import { idempotencyKey, monthIn } from './cases/case-parameters.ts';
 import { shownIdentity } from './cases/case-view.ts';
@@ -88,14 +88,10 @@ export const waiversList = listPage({
   },
 });
 
-const waiverId: Parameter<string> = {
-  name: 'waiver',
-  in: 'path',
-  description: { zh: '放弃登记的编号', en: 'Id of a waiver' },
-  schema: { type: 'string' },
-  example: 'waiver-0f8fad5b-d9cb-469f-a165-70867728950e',
-  read: (text = '') => text,
-};
+const waiverId = pathId('waiver', 'waiver-0f8fad5b-d9cb-469f-a165-70867728950e', {
+  zh: '放弃登记的编号',
+  en: 'Id of a waiver',
+});
 
 /** The waiver in the path, as a record of where it was taken. */
 async function touchedWaiver(call: AskedCall): Promise<AccessResource> {

@@ -6,23 +6,19 @@ import { type EndpointAccess, INTEGRATORS } from '../access.ts';
 import { jsonAnswer } from '../answer.ts';
 import type { AskedCall, Endpoint } from '../endpoint.ts';
 import { bodyRefusals, jsonBody, readValid } from '../json-body.ts';
-import type { Parameter } from '../parameter.ts';
 import { parameterOf } from '../parameter-of.ts';
 import { areaIn } from '../parameters.ts';
+import { pathId } from '../path-id.ts';
 import { refuseUnknown } from '../refuse-unknown.ts';
 import { requireWithin } from '../require-within.ts';
 import { idempotencyKey } from './cases/case-parameters.ts';
 import { callerOf, keyOf } from './cases/request-meta.ts';
 import { listPage } from './list-page.ts';
 
-const webhookId: Parameter<string> = {
-  name: 'webhook',
-  in: 'path',
-  description: { zh: '回调编号', en: 'Id of a webhook' },
-  schema: { type: 'string' },
-  example: 'webhook-0f8fad5b-d9cb-469f-a165-70867728950e',
-  read: (text = '') => text,
-};
+const webhookId = pathId('webhook', 'webhook-0f8fad5b-d9cb-469f-a165-70867728950e', {
+  zh: '回调编号',
+  en: 'Id of a webhook',
+});
 
 const body = jsonBody({
   schema: 'WebhookRequest',

@@ -3,36 +3,25 @@ import { isCalendarDate } from '../../../core/shared/calendar-date.ts';
 import { isMonth } from '../../../core/shared/month.ts';
 import { Refusal } from '../../../core/shared/refusal.ts';
 import { type Parameter, wrongParameter } from '../../parameter.ts';
+import { pathId } from '../../path-id.ts';
 
 /** {caseId} */
-export const caseId: Parameter<string> = {
-  name: 'caseId',
-  in: 'path',
-  description: { zh: '申请编号', en: 'Id of the case' },
-  schema: { type: 'string' },
-  example: 'case-0f8fad5b-d9cb-469f-a165-70867728950e',
-  read: (text = '') => text,
-};
+export const caseId = pathId('caseId', 'case-0f8fad5b-d9cb-469f-a165-70867728950e', {
+  zh: '申请编号',
+  en: 'Id of the case',
+});
 
 /** {material} */
-export const materialId: Parameter<string> = {
-  name: 'material',
-  in: 'path',
-  description: { zh: '材料编号，见办事清单', en: 'Id of a material of the checklist' },
-  schema: { type: 'string' },
-  example: 'application-form',
-  read: (text = '') => text,
-};
+export const materialId = pathId('material', 'application-form', {
+  zh: '材料编号，见办事清单',
+  en: 'Id of a material of the checklist',
+});
 
 /** {file} */
-export const fileId: Parameter<string> = {
-  name: 'file',
-  in: 'path',
-  description: { zh: '文件编号', en: 'Id of a file' },
-  schema: { type: 'string' },
-  example: 'file-0f8fad5b-d9cb-469f-a165-70867728950e',
-  read: (text = '') => text,
-};
+export const fileId = pathId('file', 'file-0f8fad5b-d9cb-469f-a165-70867728950e', {
+  zh: '文件编号',
+  en: 'Id of a file',
+});
 
 /** Content-Disposition: the name of an uploaded file; not in the address, where logs would keep it. */
 export const fileName: Parameter<string | undefined> = {

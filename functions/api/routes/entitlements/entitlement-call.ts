@@ -4,24 +4,17 @@ import { determiningEvaluator } from '../../../core/entitlements/determining-eva
 import type { EntitlementServices } from '../../../core/use-cases/entitlements/entitlement-services.ts';
 import type { Reporter } from '../../../core/use-cases/entitlements/record-life-event.ts';
 import type { AskedCall, Call } from '../../endpoint.ts';
-import type { Parameter } from '../../parameter.ts';
 import { parameterOf } from '../../parameter-of.ts';
+import { pathId } from '../../path-id.ts';
 import { refuseUnknown } from '../../refuse-unknown.ts';
 import { callerOf } from '../cases/request-meta.ts';
 import { ownOf, unknownWhenNoKey } from '../payments/touched.ts';
 
 /** {person} */
-export const personRef: Parameter<string> = {
-  name: 'person',
-  in: 'path',
-  description: {
-    zh: '人员编号，不含个人信息；由 /v1/entitlements/search 或批次明细给出',
-    en: 'Reference of a person, which tells nothing about him; given by /v1/entitlements/search and by runs',
-  },
-  schema: { type: 'string' },
-  example: 'person-0f8fad5b-d9cb-469f-a165-70867728950e',
-  read: (text = '') => text,
-};
+export const personRef = pathId('person', 'person-0f8fad5b-d9cb-469f-a165-70867728950e', {
+  zh: '人员编号，不含个人信息；由 /v1/entitlements/search 或批次明细给出',
+  en: 'Reference of a person, which tells nothing about him; given by /v1/entitlements/search and by runs',
+});
 
 /**
  * Where something was decided for the person in the path: of several places one that the caller reaches, since who

@@ -23,6 +23,7 @@ import type { Call, Endpoint } from '../../endpoint.ts';
 import { bodyRefusals, jsonBody, readValid } from '../../json-body.ts';
 import type { Parameter } from '../../parameter.ts';
 import { parameterOf } from '../../parameter-of.ts';
+import { pathId } from '../../path-id.ts';
 import { ENTITLEMENT_OFFICERS, PAYMENT_PREPARERS } from '../payments/payment-access.ts';
 import { entitlementsOf, personRef, reporterOf, touchedEntitlement } from './entitlement-call.ts';
 import { entryView } from './entitlement-views.ts';
@@ -143,14 +144,10 @@ export const transitionCreate = entryEndpoint({
 });
 
 /** {appeal} */
-const appealId: Parameter<string> = {
-  name: 'appeal',
-  in: 'path',
-  description: { zh: '申诉编号', en: 'Id of an appeal' },
-  schema: { type: 'string' },
-  example: 'appeal-0f8fad5b-d9cb-469f-a165-70867728950e',
-  read: (text = '') => text,
-};
+const appealId = pathId('appeal', 'appeal-0f8fad5b-d9cb-469f-a165-70867728950e', {
+  zh: '申诉编号',
+  en: 'Id of an appeal',
+});
 
 export const appealCreate = entryEndpoint({
   id: 'fileAppeal',

@@ -1,32 +1,20 @@
 import { type Parameter, wrongParameter } from '../../parameter.ts';
-
-const opaque = (name: string, example: string, zh: string, en: string): Parameter<string> => ({
-  name,
-  in: 'path',
-  description: { zh, en },
-  schema: { type: 'string' },
-  example,
-  read: (text = '') => text,
-});
+import { pathId } from '../../path-id.ts';
 
 /** {run} */
-export const runId = opaque('run', 'run-500156-2023-04-1', '发放批次编号', 'Id of a payment run');
+export const runId = pathId('run', 'run-500156-2023-04-1', { zh: '发放批次编号', en: 'Id of a payment run' });
 
 /** {recovery} */
-export const recoveryId = opaque(
-  'recovery',
-  'recovery-500156-0f8fad5bd9cb469f',
-  '追回编号',
-  'Id of a recovery',
-);
+export const recoveryId = pathId('recovery', 'recovery-500156-0f8fad5bd9cb469f', {
+  zh: '追回编号',
+  en: 'Id of a recovery',
+});
 
 /** {waiver} of a recovery */
-export const recoveryWaiverId = opaque(
-  'recoveryWaiver',
-  'waiver-0f8fad5b-d9cb-469f-a165-70867728950e',
-  '减免编号',
-  'Id of a waiver of a recovery',
-);
+export const recoveryWaiverId = pathId('recoveryWaiver', 'waiver-0f8fad5b-d9cb-469f-a165-70867728950e', {
+  zh: '减免编号',
+  en: 'Id of a waiver of a recovery',
+});
 
 /** ?layout= */
 export const bankLayout: Parameter<string | undefined> = {

@@ -1,42 +1,34 @@
 import { isCalendarDate } from '../../../core/shared/calendar-date.ts';
 import { type Parameter, wrongParameter } from '../../parameter.ts';
+import { pathId } from '../../path-id.ts';
 import { choice } from '../cases/case-parameters.ts';
-
-function pathId(name: string, zh: string, en: string, example: string): Parameter<string> {
-  return {
-    name,
-    in: 'path',
-    description: { zh, en },
-    schema: { type: 'string' },
-    example,
-    read: (text = '') => text,
-  };
-}
 
 const digest = '0f8fad5bd9cb469fa16570867728950e';
 
 /** {import} */
-export const importId = pathId('import', '导入编号', 'Id of an import', `import_${digest}`);
+export const importId = pathId('import', `import_${digest}`, { zh: '导入编号', en: 'Id of an import' });
 /** {comparison} */
-export const comparisonIdIn = pathId(
-  'comparison',
-  '比对编号',
-  'Id of a comparison',
-  'comparison_500156_2023-04-01',
-);
+export const comparisonIdIn = pathId('comparison', 'comparison_500156_2023-04-01', {
+  zh: '比对编号',
+  en: 'Id of a comparison',
+});
 /** {finding} */
-export const findingId = pathId('finding', '疑点编号', 'Id of a finding', `finding_${digest}`);
+export const findingId = pathId('finding', `finding_${digest}`, { zh: '疑点编号', en: 'Id of a finding' });
 /** {candidate} */
-export const candidateIdIn = pathId('candidate', '发现对象编号', 'Id on the list', `candidate_${digest}`);
+export const candidateIdIn = pathId('candidate', `candidate_${digest}`, {
+  zh: '发现对象编号',
+  en: 'Id on the list',
+});
 /** {search} */
-export const searchIdIn = pathId('search', '查找编号', 'Id of a search', 'search_500156_2023-04-01_1');
+export const searchIdIn = pathId('search', 'search_500156_2023-04-01_1', {
+  zh: '查找编号',
+  en: 'Id of a search',
+});
 /** {recertification} */
-export const recertificationId = pathId(
-  'recertification',
-  '复核编号',
-  'Id of a recertification',
-  `recertification_${digest}`,
-);
+export const recertificationId = pathId('recertification', `recertification_${digest}`, {
+  zh: '复核编号',
+  en: 'Id of a recertification',
+});
 
 /** ?register= of an import. */
 export const registerIn: Parameter<string> = {

@@ -8,9 +8,9 @@ import type { EndpointAccess } from '../../access.ts';
 import { jsonAnswer } from '../../answer.ts';
 import type { AskedCall, Call, Endpoint } from '../../endpoint.ts';
 import { bodyRefusals, jsonBody, readValid } from '../../json-body.ts';
-import type { Parameter } from '../../parameter.ts';
 import { parameterOf } from '../../parameter-of.ts';
 import { countyIn } from '../../parameters.ts';
+import { pathId } from '../../path-id.ts';
 import { refuseUnknown } from '../../refuse-unknown.ts';
 import { requireWithin } from '../../require-within.ts';
 import { choice, idempotencyKey } from '../cases/case-parameters.ts';
@@ -30,14 +30,10 @@ const READERS: EndpointAccess = {
   scope: 'below',
 };
 
-const simulationIn: Parameter<string> = {
-  name: 'simulation',
-  in: 'path',
-  description: { zh: '试算编号', en: 'Id of a simulation' },
-  schema: { type: 'string' },
-  example: 'simulation_0f8fad5bd9cb469fa16570867728950e',
-  read: (text = '') => text,
-};
+const simulationIn = pathId('simulation', 'simulation_0f8fad5bd9cb469fa16570867728950e', {
+  zh: '试算编号',
+  en: 'Id of a simulation',
+});
 
 const kindIn = choice('change', changeKinds, {
   zh: '变动种类，缺省为全部',
