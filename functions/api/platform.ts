@@ -45,10 +45,7 @@ export interface Platform {
 /** Registers as a runtime makes them. */
 export interface RegisterPlatform {
   /** The services on policies that stand still. */
-  readonly servicesFor: (
-    catalogue: PolicyCatalogue,
-    jurisdiction: string,
-  ) => Promise<RegisterServices & SimulationServices>;
+  readonly servicesOn: (catalogue: PolicyCatalogue) => RegisterServices & SimulationServices;
   readonly staged: StagedFiles;
   /** The rows of a staged file by its id, under its name and with its digest. */
   readonly sourceOf: (id: string, name: string, sha256: string) => RowSource;

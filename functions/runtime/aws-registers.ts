@@ -45,7 +45,7 @@ export function awsRegisters(): RegisterPlatform {
   const files = awsRequestFiles();
   const { staged, sourceOf } = files;
   return {
-    servicesFor: async (catalogue) => servicesOn(catalogue),
+    servicesOn,
     staged,
     sourceOf,
     goOnImport: (one) =>

@@ -14,7 +14,7 @@ import type { paymentServicesOn } from './payment-services.ts';
 export interface DailyRoundParts {
   /** The policies as they are now. */
   readonly catalogue: () => PolicyCatalogue;
-  readonly registers: Pick<RegisterPlatform, 'servicesFor' | 'goOnComparison' | 'goOnSearch'>;
+  readonly registers: Pick<RegisterPlatform, 'servicesOn' | 'goOnComparison' | 'goOnSearch'>;
   readonly paymentsOn: ReturnType<typeof paymentServicesOn>;
   readonly followUp: FollowUpStores;
   readonly clock: SystemClock;
@@ -87,7 +87,7 @@ const recertify: Step = async ({ followUp, clock, catalogue }, county) => {
 };
 
 const compare: Step = async ({ registers, catalogue }, county, on) => {
-  const due = await comparisonDue(await registers.servicesFor(catalogue(), county), county, on);
+  const due = await comparisonDue(registers.servicesOn(catalogue()), county, on);
   if (due !== undefined) await registers.goOnComparison(county, due);
 };
 

@@ -21,9 +21,8 @@ export function localRegisterServices({
   compiled,
   clock,
   threads,
-}: LocalRegisterParts): RegisterPlatform['servicesFor'] {
-  const servicesOn = registerServicesOn({ followUp, cases, waivers, vault, compiled, clock, threads });
-  return async (catalogue) => servicesOn(catalogue);
+}: LocalRegisterParts): RegisterPlatform['servicesOn'] {
+  return registerServicesOn({ followUp, cases, waivers, vault, compiled, clock, threads });
 }
 
 /** Registers of one machine, with what goes on in the background. */
@@ -34,10 +33,10 @@ export function startLocalRegisters(
     readonly onFault: (error: unknown, where: string) => void;
   },
 ): { readonly platform: RegisterPlatform; readonly jobs: RegisterJobs } {
-  const servicesFor = localRegisterServices(parts);
+  const servicesOn = localRegisterServices(parts);
   const { library, onFault, clock } = parts;
   const { staged, followUp } = parts.data;
   const catalogue = () => library.current().catalogue;
-  const jobs = startRegisterJobs({ catalogue, servicesFor, staged, followUp, clock, onFault });
-  return { platform: { ...jobs, servicesFor }, jobs };
+  const jobs = startRegisterJobs({ catalogue, servicesOn, staged, followUp, clock, onFault });
+  return { platform: { ...jobs, servicesOn }, jobs };
 }

@@ -23,7 +23,7 @@ import { simulateCounty } from '../core/use-cases/simulations/simulate-county.ts
 export interface RegisterJobParts {
   /** The policies as they are now. */
   readonly catalogue: () => PolicyCatalogue;
-  readonly servicesFor: RegisterPlatform['servicesFor'];
+  readonly servicesOn: RegisterPlatform['servicesOn'];
   readonly staged: StagedFiles;
   readonly followUp: FollowUpStores;
   readonly clock: SystemClock;
@@ -33,7 +33,7 @@ export interface RegisterJobParts {
 }
 
 /** Imports, comparisons, searches and simulations that go on in the background of this process. */
-export interface RegisterJobs extends Omit<RegisterPlatform, 'servicesFor'> {
+export interface RegisterJobs extends Omit<RegisterPlatform, 'servicesOn'> {
   /** How many interrupted ones were taken up, and settlements finished, at the start. */
   readonly resumed: Promise<number>;
   /** Ends after the batch at hand; the next process goes on from there. */
@@ -44,7 +44,7 @@ const fiveSecondsMs = 5000;
 
 /** Takes up interrupted imports, comparisons, searches and settlements at once. */
 export function startRegisterJobs(parts: RegisterJobParts): RegisterJobs {
-  const { catalogue, servicesFor, staged, followUp, clock, onFault, patienceMs = fiveSecondsMs } = parts;
+  const { catalogue, servicesOn, staged, followUp, clock, onFault, patienceMs = fiveSecondsMs } = parts;
   const sourceOf = stagedRowSources(staged);
   const stopping = new AbortController();
   const running = new Map<string, Promise<void>>();
@@ -68,7 +68,7 @@ export function startRegisterJobs(parts: RegisterJobParts): RegisterJobs {
 
   const goOnImport = (one: RegisterImport): Promise<void> =>
     goOn(one.id, async () => {
-      const services = await servicesFor(catalogue(), one.jurisdiction);
+      const services = servicesOn(catalogue());
       const source = sourceOf(one.id, one.fileName, one.fileDigest);
       const done = await importFile(services, { ...one, source }, untilStopped).catch(unlessStopped);
       if (done?.state !== 'reading') await staged.remove(one.id);
@@ -82,7 +82,7 @@ export function startRegisterJobs(parts: RegisterJobParts): RegisterJobs {
 
   const goOnComparison = (jurisdiction: string, on: string): Promise<void> =>
     goOn(`comparison ${jurisdiction} ${on}`, async () => {
-      const services = await servicesFor(catalogue(), jurisdiction);
+      const services = servicesOn(catalogue());
       const paidThrough = await lastPaidMonth(services.runs, jurisdiction);
       await compareRegisters(services, { jurisdiction, on, paidThrough, onProgress: untilStopped });
     });
@@ -91,7 +91,7 @@ export function startRegisterJobs(parts: RegisterJobParts): RegisterJobs {
     goOn(one.id, async () => {
       for (const county of await openCounties(followUp, one))
         try {
-          await searchCounty(await servicesFor(catalogue(), county), one, county, untilStopped);
+          await searchCounty(servicesOn(catalogue()), one, county, untilStopped);
         } catch (error) {
           // A county that fails holds up no other.
           if (stopping.signal.aborted) throw error;
@@ -103,7 +103,7 @@ export function startRegisterJobs(parts: RegisterJobParts): RegisterJobs {
   const goOnSimulation = (one: Simulation): Promise<void> =>
     goOn(one.id, async () => {
       for (const county of one.counties) {
-        const services = await servicesFor(catalogue(), county);
+        const services = servicesOn(catalogue());
         await simulateCounty(services, one, county, untilStopped);
       }
     });

@@ -58,10 +58,9 @@ export async function memoryPlatform(catalogue: PolicyCatalogue, at = '2024-06-1
     createWaiverStore(table, keyRing),
   ];
   const registersOn = registerServicesOn({ cases, vault, followUp, waivers, compiled, clock });
-  const registersFor: Platform['registers']['servicesFor'] = async (present) => registersOn(present);
   const jobs = startRegisterJobs({
     catalogue: () => catalogue,
-    servicesFor: registersFor,
+    servicesOn: registersOn,
     staged,
     followUp,
     clock,
@@ -106,7 +105,7 @@ export async function memoryPlatform(catalogue: PolicyCatalogue, at = '2024-06-1
       // At once, so that a test need not wait for it.
       goOn: async (runId) => void (await continuePaymentRun(servicesOn(catalogue), runId)),
     },
-    registers: { ...jobs, servicesFor: registersFor },
+    registers: { ...jobs, servicesOn: registersOn },
     failures: createFailedTaskStore(table),
     webhookSender: createWebhookSender({ allowsPrivate: false }),
     publications: {

@@ -15,9 +15,8 @@ interface CompareOptions extends RegisterOptions {
 
 /** `huize compare`: what the registers say against what is due and paid. Exits 1 when there are new findings. */
 export function compare(options: CompareOptions, terminal: Terminal): Promise<ExitCode> {
-  return atRegistersDesk(options, terminal, async ({ servicesFor, zh, today }) => {
+  return atRegistersDesk(options, terminal, async ({ services, zh, today }) => {
     const { jurisdiction, on = today } = options;
-    const services = await servicesFor(jurisdiction);
     const paidThrough = await lastPaidMonth(services.runs, jurisdiction);
     const line = countLine(terminal, zh ? '人' : 'people');
     const onProgress = ({ people }: Comparison) => line.show(people);

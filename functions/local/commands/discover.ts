@@ -17,16 +17,15 @@ export function discover(
   options: RegisterOptions & { readonly jurisdiction: string },
   terminal: Terminal,
 ): Promise<ExitCode> {
-  return atRegistersDesk(options, terminal, async ({ servicesFor, zh, today }) => {
+  return atRegistersDesk(options, terminal, async ({ services, zh, today }) => {
     const { jurisdiction } = options;
-    const services = await servicesFor(jurisdiction);
     const search = await beginSearch(services, jurisdiction, today);
     const line = countLine(terminal, zh ? '人' : 'people');
     try {
       let before = 0;
       for (const county of search.counties) {
         const onProgress = ({ people }: SearchPart) => line.show(before + people);
-        before += (await searchCounty(await servicesFor(county), search, county, onProgress)).people;
+        before += (await searchCounty(services, search, county, onProgress)).people;
       }
     } finally {
       line.end();

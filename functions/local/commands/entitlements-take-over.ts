@@ -22,8 +22,8 @@ interface TakeOverOptions extends RegisterOptions {
 export function entitlementsTakeOver(options: TakeOverOptions, terminal: Terminal): Promise<ExitCode> {
   const { jurisdiction, by, trial = false, vouchOtherBenefits = false } = options;
   const from = parseMonth(options.from);
-  return atRegistersDesk(options, terminal, async ({ servicesFor, accounts, zh }) => {
-    const services = { ...(await servicesFor(jurisdiction)), accounts };
+  return atRegistersDesk(options, terminal, async ({ services: desk, accounts, zh }) => {
+    const services = { ...desk, accounts };
     const line = countLine(terminal, zh ? '行' : 'rows');
     const { source, share } = watchedFile(resolve(terminal.folder, options.file));
     const onProgress = (rows: number) => line.show(rows, share());

@@ -71,18 +71,14 @@ interface SettleOptions extends RegisterOptions {
 
 /** `huize findings settle`: confirms, rejects with a ground, or asks for a visit. */
 export function findingsSettle(options: SettleOptions, terminal: Terminal): Promise<ExitCode> {
-  return atRegistersDesk(options, terminal, async ({ services, servicesFor, zh }) => {
+  return atRegistersDesk(options, terminal, async ({ services, zh }) => {
     const { finding: id, by, role, revision } = options;
     const { jurisdiction, owner } = await findFinding(services.findings, id);
     const office = role === 'civil-affairs' ? jurisdiction : owner.place;
     const expectedRevision = revision === undefined ? undefined : Number(revision);
-    const after = await settleFinding(
-      await servicesFor(jurisdiction),
-      id,
-      requestOf(options),
-      officerAs(role, office, by),
-      { expectedRevision },
-    );
+    const after = await settleFinding(services, id, requestOf(options), officerAs(role, office, by), {
+      expectedRevision,
+    });
     if (options.json) printJson(after, terminal);
     else terminal.print(shown(after, zh));
     return 0;

@@ -29,8 +29,7 @@ export function registerImport(options: ImportOptions, terminal: Terminal): Prom
   const { register, jurisdiction, asOf, covers, by = 'command line' } = options;
   const path = resolve(terminal.folder, options.file);
   requireReadable(path);
-  return atRegistersDesk(options, terminal, async ({ servicesFor, zh }) => {
-    const services = await servicesFor(jurisdiction);
+  return atRegistersDesk(options, terminal, async ({ services, zh }) => {
     const line = countLine(terminal, zh ? '行' : 'rows');
     const { source, share } = watchedFile(path);
     const file = { register, jurisdiction, asOf, covers, by, source };
@@ -56,9 +55,9 @@ export function registerList(
   options: RegisterOptions & { readonly jurisdiction: string },
   terminal: Terminal,
 ): Promise<ExitCode> {
-  return atRegistersDesk(options, terminal, async ({ servicesFor, zh }) => {
+  return atRegistersDesk(options, terminal, async ({ services, zh }) => {
     const { jurisdiction } = options;
-    const registers = await tellRegisters(await servicesFor(jurisdiction), jurisdiction);
+    const registers = await tellRegisters(services, jurisdiction);
     if (options.json) printJson({ registers }, terminal);
     else {
       const head = zh ? ['登记库', '名称', '截止日', '天数', ''] : ['REGISTER', 'NAME', 'AS OF', 'DAYS', ''];

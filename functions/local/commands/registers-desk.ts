@@ -3,7 +3,6 @@ import type { Actor, ActorRole } from '../../core/cases/actor.ts';
 import type { PayeeAccounts } from '../../core/ports/payee-accounts.ts';
 import type { PolicySnapshot } from '../../core/ports/policy-library.ts';
 import { compiledPolicies } from '../../core/use-cases/compiled-policies.ts';
-import type { RegisterServices } from '../../core/use-cases/registers/register-services.ts';
 import { localRegisterServices } from '../../runtime/local-registers.ts';
 import { openData } from '../../runtime/open-data.ts';
 import type { RegistersAndSimulations } from '../../runtime/register-services.ts';
@@ -18,9 +17,7 @@ export interface RegisterOptions extends DataOptions, PolicyOptions {
 
 /** The services of registers on a data folder, which a server may work on at the same time. */
 interface RegistersDesk {
-  readonly servicesFor: (jurisdiction: string) => Promise<RegistersAndSimulations>;
-  /** Those that need no layouts of an office. */
-  readonly services: RegisterServices;
+  readonly services: RegistersAndSimulations;
   readonly accounts: PayeeAccounts;
   /** The policies as they lie there now. */
   readonly snapshot: PolicySnapshot;
@@ -38,11 +35,8 @@ export async function atRegistersDesk(
   try {
     const { catalogue, snapshot } = await deskPolicies(options, terminal, data);
     const compiled = compiledPolicies(500);
-    const make = localRegisterServices({ data, compiled, clock: systemClock });
-    const servicesFor = (jurisdiction: string) => make(catalogue, jurisdiction);
     return await work({
-      servicesFor,
-      services: await servicesFor('100000'),
+      services: localRegisterServices({ data, compiled, clock: systemClock })(catalogue),
       accounts: data.followUp.accounts,
       snapshot,
       zh: (options.lang ?? terminal.language) === 'zh',

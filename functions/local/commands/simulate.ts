@@ -20,18 +20,16 @@ interface SimulateOptions extends RegisterOptions {
 
 /** `huize simulate`: what proposed policy files would change over the people of a jurisdiction; names nobody. */
 export function simulate(options: SimulateOptions, terminal: Terminal): Promise<ExitCode> {
-  return atRegistersDesk(options, terminal, async ({ servicesFor, snapshot, zh }) => {
+  return atRegistersDesk(options, terminal, async ({ services, snapshot, zh }) => {
     const { jurisdiction, month, by = 'command-line' } = options;
     const files = options.files.map((given) => {
       const path = resolve(terminal.folder, given);
       return { path: pathBelow(path), text: readFileSync(path, 'utf8') };
     });
-    const services = await servicesFor(jurisdiction);
     const one = await beginSimulation(services, snapshot, { jurisdiction, month, files }, by);
     const line = countLine(terminal, zh ? '人' : 'people');
     const onProgress = ({ figures }: SimulationPart) => line.show(figures.people);
-    for (const county of one.counties)
-      await simulateCounty(await servicesFor(county), one, county, onProgress);
+    for (const county of one.counties) await simulateCounty(services, one, county, onProgress);
     line.end();
     const report = await showSimulation(services, one);
     if (options.json) printJson(report, terminal);

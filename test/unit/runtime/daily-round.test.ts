@@ -34,7 +34,7 @@ async function county() {
   const round = startDailyRound({
     catalogue: () => catalogue,
     registers: {
-      servicesFor: async () => services,
+      servicesOn: () => services,
       goOnComparison: async (jurisdiction, on) =>
         void (await compareRegisters(services, { jurisdiction, on, paidThrough: null })),
       goOnSearch: async (search) => void (await searchCounty(services, search, WULONG)),

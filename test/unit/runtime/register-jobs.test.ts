@@ -39,7 +39,7 @@ it('a process takes up at its start a search that was interrupted, of an authori
   const start = () =>
     startRegisterJobs({
       catalogue: () => catalogue,
-      servicesFor: async () => services,
+      servicesOn: () => services,
       staged: openFolderStagedFiles(folder.pathOf('incoming'), oneKeyRing()),
       followUp,
       clock,

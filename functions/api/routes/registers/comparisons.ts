@@ -45,7 +45,7 @@ export const comparisonCreate: Endpoint = {
     const today = call.services.today();
     const on = parameterOf(call, onDay) ?? today;
     requireNotAhead(on, today);
-    const services = await registersOf(call, jurisdiction);
+    const services = registersOf(call);
     const { answers } = call.services.platform.followUp;
     const asked = { compare: jurisdiction, on: parameterOf(call, onDay) ?? null };
     const first = await keepAnswer(answers, keyOf(call), asked, services.clock.now(), () =>

@@ -39,7 +39,7 @@ export const searchBegin: Endpoint = {
   ],
   async answer(call) {
     const jurisdiction = parameterOf(call, areaIn);
-    const services = await registersOf(call, jurisdiction);
+    const services = registersOf(call);
     const { answers } = call.services.platform.followUp;
     const begun = await keepAnswer(answers, keyOf(call), { search: jurisdiction }, services.clock.now(), () =>
       beginSearch(services, jurisdiction, call.services.today()),

@@ -100,7 +100,7 @@ export const candidateStep: Endpoint = {
   async answer(call) {
     const request = requireValid(validateCandidateStepRequest, (await readBody(call, body)).value);
     const id = parameterOf(call, candidateIdIn);
-    const services = await registersOf(call, (await foundCandidate(call)).jurisdiction);
+    const services = registersOf(call);
     const step = stepIn(request);
     const expectedRevision = parameterOf(call, ifMatch);
     const { answers } = call.services.platform.followUp;

@@ -121,8 +121,7 @@ export const findingSettle: Endpoint = {
   async answer(call) {
     const request = await readValid(call, body);
     const id = parameterOf(call, findingId);
-    const { jurisdiction } = await findFinding(call.services.platform.followUp.findings, id);
-    const services = await registersOf(call, jurisdiction);
+    const services = registersOf(call);
     const wish = settlementIn(request);
     const expectedRevision = parameterOf(call, ifMatch);
     const { answers } = call.services.platform.followUp;

@@ -72,7 +72,7 @@ async function imported(call: Call, given: GivenFile): Promise<Answer> {
   const { registers, followUp } = call.services.platform;
   const jurisdiction = parameterOf(call, countyIn);
   const wish = { jurisdiction, register: parameterOf(call, registerIn), asOf: parameterOf(call, asOfIn) };
-  const services = await registersOf(call, jurisdiction);
+  const services = registersOf(call);
   const file = await stagedUpload(registers, given, parameterOf(call, fileName), MOST_BYTES);
   try {
     const { source } = file;

@@ -32,7 +32,7 @@ export const registersList: Endpoint = {
   refusals: ['request-invalid', 'jurisdiction-unknown', 'policy-not-in-force', 'register-layout-invalid'],
   async answer(call) {
     const jurisdiction = parameterOf(call, countyIn);
-    const services = await registersOf(call, jurisdiction);
+    const services = registersOf(call);
     return jsonAnswer({ items: await tellRegisters(services, jurisdiction) });
   },
 };

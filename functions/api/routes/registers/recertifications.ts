@@ -61,7 +61,7 @@ export const recertificationPlan: Endpoint = {
   async answer(call) {
     const jurisdiction = parameterOf(call, countyIn);
     const month = parameterOf(call, monthIn) ?? call.services.today().slice(0, 7);
-    const services = await registersOf(call, jurisdiction);
+    const services = registersOf(call);
     const { answers } = call.services.platform.followUp;
     const asked = { plan: jurisdiction, month: parameterOf(call, monthIn) ?? null };
     const plan = await keepAnswer(answers, keyOf(call), asked, services.clock.now(), async () => {
@@ -132,7 +132,7 @@ export const recertificationRecord: Endpoint = {
   async answer(call) {
     const request = await readValid(call, body);
     const id = parameterOf(call, recertificationId);
-    const services = await registersOf(call, (await foundRecertification(call)).jurisdiction);
+    const services = registersOf(call);
     const report: RecertificationReport = { ...request, means: request.means ?? null };
     const expectedRevision = parameterOf(call, ifMatch);
     const { answers } = call.services.platform.followUp;

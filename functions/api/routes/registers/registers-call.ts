@@ -14,11 +14,8 @@ import { shownIdentity } from '../cases/case-view.ts';
 import { callerOf } from '../cases/request-meta.ts';
 
 /** The services of registers with the policies as they were when the request came. */
-export function registersOf(
-  { services, snapshot }: Call,
-  jurisdiction: string,
-): ReturnType<RegisterPlatform['servicesFor']> {
-  return services.platform.registers.servicesFor(snapshot.catalogue, jurisdiction);
+export function registersOf({ services, snapshot }: Call): ReturnType<RegisterPlatform['servicesOn']> {
+  return services.platform.registers.servicesOn(snapshot.catalogue);
 }
 
 /** The jurisdiction that the query names. */

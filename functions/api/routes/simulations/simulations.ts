@@ -84,7 +84,7 @@ export const simulationCreate: Endpoint = {
   async answer(call) {
     const wish = await readValid(call, createBody);
     requireWithin(call, PLANNERS, wish.jurisdiction, 'simulation-unknown');
-    const services = await registersOf(call, wish.jurisdiction);
+    const services = registersOf(call);
     const { answers } = call.services.platform.followUp;
     const { id } = await keepAnswer(answers, keyOf(call), { simulate: wish }, services.clock.now(), () =>
       beginSimulation(services, call.snapshot, wish, callerOf(call).subject),
