@@ -65,10 +65,10 @@ function chainOf(
     (name) => name !== undefined && (chains[name]?.stages?.length ?? 0) > 0,
   );
   if (id === undefined)
-    throw new Refusal(
-      'policy-invalid',
-      `${policy.jurisdiction} has no review chain; right is a chain 'standard' with at least one stage`,
-    );
+    throw new Refusal('policy-invalid', {
+      zh: `${policy.jurisdiction} 没有审核流程；应有至少一个环节的 standard 流程`,
+      en: `${policy.jurisdiction} has no review chain; right is a chain 'standard' with at least one stage`,
+    });
   const stages = (chains[id]?.stages ?? []).map((stage) => stageOf(stage, policy.rules));
   return { id, isCrossJurisdiction: isCross, stages };
 }

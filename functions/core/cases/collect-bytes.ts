@@ -10,10 +10,10 @@ export async function collectBytes(
   for await (const part of content) {
     length += part.length;
     if (length > mostBytes)
-      throw new Refusal(
-        'body-too-large',
-        `the file has more than ${mostBytes} bytes; that is the most that is kept`,
-      );
+      throw new Refusal('body-too-large', {
+        zh: `文件超过 ${mostBytes} 字节，这是保存的上限`,
+        en: `the file has more than ${mostBytes} bytes; that is the most that is kept`,
+      });
     parts.push(part);
   }
   const whole = new Uint8Array(length);

@@ -15,7 +15,7 @@ export function flattenFacts(given: GivenFacts, dictionary: FactDictionary): Fla
   walkFacts(given, dictionary, (id, value, parent, key) => {
     if (flat.has(id)) {
       const item = factTwice(id, parent + pointerStep(key));
-      throw new Refusal('facts-invalid', item.detail, [item]);
+      throw new Refusal('facts-invalid', { zh: item.zh, en: item.detail }, [item]);
     }
     flat.set(id, value);
   });

@@ -23,11 +23,12 @@ export function pinnedPolicy(catalogue: PolicyCatalogue, pin: PolicyPin): Policy
     resolvePolicy({ versions, resolved: new Map(), merged: new Map() }, pin.jurisdiction, pin.on, undefined),
   );
   if (found?.digest === pin.digest) return found;
-  throw new Refusal(
-    'pinned-policy-missing',
-    `${pin.jurisdiction} on ${pin.on} was pinned with digest ${pin.digest.slice(0, 12)}; its files give ` +
+  throw new Refusal('pinned-policy-missing', {
+    zh: `${pin.jurisdiction} 在 ${pin.on} 的政策摘要原为 ${pin.digest.slice(0, 12)}，现有文件得出的是 ${found?.digest.slice(0, 12) ?? '（无）'}；应当恢复原来的文件，或者把申请改为按现行政策办理`,
+    en:
+      `${pin.jurisdiction} on ${pin.on} was pinned with digest ${pin.digest.slice(0, 12)}; its files give ` +
       `${found?.digest.slice(0, 12) ?? 'no policy'} now; right is to restore them or to pin the case anew`,
-  );
+  });
 }
 
 function presentPolicy(catalogue: PolicyCatalogue, pin: PolicyPin): Policy | undefined {

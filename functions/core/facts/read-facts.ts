@@ -75,7 +75,7 @@ function take(
 }
 
 /** What is wrong where a fact is given nested and dotted, too. */
-export function factTwice(id: string, pointer: string): RefusalItem {
+export function factTwice(id: string, pointer: string): RefusalItem & { readonly zh: string } {
   return {
     pointer,
     code: 'fact-twice',

@@ -90,7 +90,7 @@ export function decideWaiver(
 ): Recovery {
   const waiver = recovery.waivers.find((one) => one.id === id);
   if (waiver === undefined) throw refused(`the recovery has no waiver ${id}`);
-  requireSecondPerson([waiver.proposed.by], caller, `waiver ${id}`);
+  requireSecondPerson([waiver.proposed.by], caller, { zh: `免除 ${id} `, en: `waiver ${id}` });
   const isDecided = isApproved ? waiver.approved : waiver.refused;
   if (isDecided !== null) return recovery;
   if (waiver.approved !== null || waiver.refused !== null)

@@ -60,16 +60,19 @@ export function isNobodysRun({ prepared }: Pick<PaymentRun, 'prepared'>): boolea
 export function releaseRun(run: PaymentRun, caller: Caller, at: string): PaymentRun {
   requireNotLocked(run);
   if (run.status === 'preparing' || run.status === 'cancelled')
-    throw new Refusal('run-not-prepared', `${run.id} is ${run.status}; only a prepared run is released`);
+    throw new Refusal('run-not-prepared', {
+      zh: `${run.id} ${RUN_WORDS[run.status]}；只有制作完成的批次可以核准`,
+      en: `${run.id} is ${run.status}; only a prepared run is released`,
+    });
   if (isNobodysRun(run))
-    throw new Refusal(
-      'second-person-required',
-      `${run.id} was prepared by the calendar; one person asks for it as it stands, then another releases it`,
-    );
+    throw new Refusal('second-person-required', {
+      zh: `${run.id} 由系统按日历制作；先由一人确认，再由另一人核准`,
+      en: `${run.id} was prepared by the calendar; one person asks for it as it stands, then another releases it`,
+    });
   requireSecondPerson(
     run.prepared.map(({ by }) => by),
     caller,
-    `payment run ${run.id}`,
+    { zh: `发放批次 ${run.id} `, en: `payment run ${run.id}` },
   );
   if (run.status === 'releasing') return run;
   return next(run, {
@@ -95,7 +98,10 @@ export function cancelRun(run: PaymentRun, act: RunAct, ground: string): Payment
   if (run.status === 'cancelled') return run;
   requireNotLocked(run);
   if (run.status === 'releasing')
-    throw new Refusal('run-already-released', `${run.id} is being written into the ledger since its release`);
+    throw new Refusal('run-already-released', {
+      zh: `${run.id} 已经核准，正在记入台账`,
+      en: `${run.id} is being written into the ledger since its release`,
+    });
   return next(run, { status: 'cancelled', cancelled: { ...act, ground } });
 }
 
@@ -111,10 +117,10 @@ export function sendRun(
   requireReleased(run);
   if (run.sent !== null) {
     if (run.sent.layout === layout || run.totals.payments.people === 0) return run;
-    throw new Refusal(
-      'run-sent-otherwise',
-      `${run.id} went to the bank in the layout ${run.sent.layout} on ${calendarDateAt(run.sent.at)}; right is that layout, not ${layout}`,
-    );
+    throw new Refusal('run-sent-otherwise', {
+      zh: `${run.id} 已于 ${calendarDateAt(run.sent.at)} 按版式 ${run.sent.layout} 送交银行；应为该版式，而不是 ${layout}`,
+      en: `${run.id} went to the bank in the layout ${run.sent.layout} on ${calendarDateAt(run.sent.at)}; right is that layout, not ${layout}`,
+    });
   }
   return next(run, {
     sent: { ...act, layout, ...(file && { file }) },
@@ -131,14 +137,31 @@ export function answerRun(run: PaymentRun, answered: NonNullable<PaymentRun['ans
 /** Refuses run-not-released unless the ledger has the whole run. */
 export function requireReleased({ id, status }: PaymentRun): void {
   if (status === 'released' || status === 'sent' || status === 'settled') return;
-  throw new Refusal('run-not-released', `${id} is ${status}; right is a released run`);
+  throw new Refusal('run-not-released', {
+    zh: `${id} ${RUN_WORDS[status]}；应为已核准的批次`,
+    en: `${id} is ${status}; right is a released run`,
+  });
 }
 
 function requireNotLocked({ id, status }: PaymentRun): void {
   if (status === 'released' || status === 'sent' || status === 'settled')
-    throw new Refusal('run-already-released', `${id} is ${status}; it cannot be changed any more`);
+    throw new Refusal('run-already-released', {
+      zh: `${id} ${RUN_WORDS[status]}；不能再更改`,
+      en: `${id} is ${status}; it cannot be changed any more`,
+    });
 }
 
 function next(run: PaymentRun, change: Partial<PaymentRun>): PaymentRun {
   return { ...run, ...change, revision: run.revision + 1 };
 }
+
+/** What a run of a status is called in Chinese. */
+const RUN_WORDS: Readonly<Record<PaymentRun['status'], string>> = {
+  preparing: '正在制作',
+  prepared: '已制作',
+  releasing: '正在核准',
+  released: '已核准',
+  sent: '已送交银行',
+  settled: '已结清',
+  cancelled: '已撤销',
+};

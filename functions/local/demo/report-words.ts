@@ -1,3 +1,4 @@
+import { STATUS_WORDS } from '../../core/cases/case-words.ts';
 import type { Language } from '../terminal/terminal.ts';
 import type { ToldCase } from './demo-report.ts';
 import type { TimelineEntry } from './timeline.ts';
@@ -29,15 +30,7 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
     comma: '、',
     weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
     lists: { received: '受理地', competent: '业务属地' },
-    statuses: {
-      collecting: '收件中',
-      complete: '待推送',
-      'in-review': '审核中',
-      'awaiting-correction': '待补正',
-      determined: '已审定，待告知',
-      closed: '已办结',
-      withdrawn: '已撤回',
-    },
+    statuses: STATUS_WORDS,
     roles: {
       window: '受理窗口',
       village: '村（居）委会',

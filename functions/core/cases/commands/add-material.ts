@@ -20,10 +20,10 @@ export function addMaterial(one: Case, { material: id, file }: AddMaterial, cont
   requireReceivingOffice(one, context.actor);
   const material = materialOf(one, id, context);
   if (material.files.length >= mostFilesPerMaterial)
-    throw new Refusal(
-      'file-not-accepted',
-      `${id} of ${one.id} has ${material.files.length} files; at most ${mostFilesPerMaterial} are kept`,
-    );
+    throw new Refusal('file-not-accepted', {
+      zh: `${one.id} 的材料 ${id} 已有 ${material.files.length} 个文件；至多保存 ${mostFilesPerMaterial} 个`,
+      en: `${id} of ${one.id} has ${material.files.length} files; at most ${mostFilesPerMaterial} are kept`,
+    });
   const added: MaterialFile = { ...file, id: context.newId('file'), addedAt: context.at };
   const changed: Material = { ...material, state: 'handed-in', files: [...material.files, added] };
   return change(
@@ -50,7 +50,11 @@ export function materialOf(one: Case, id: string, { policy }: CaseContext): Mate
   if (known.includes(id)) return { id, state: 'missing', files: [], shownBy: null };
   const nearest = nearestName(id, known);
   const hint = nearest === undefined ? `right is one of ${known.join(', ')}` : `did you mean ${nearest}?`;
-  throw new Refusal('material-unknown', `${policy.jurisdiction} asks for no ${id.slice(0, 64)}; ${hint}`);
+  const zhHint = nearest === undefined ? `应为 ${known.join('、')} 之一` : `是否应为 ${nearest}？`;
+  throw new Refusal('material-unknown', {
+    zh: `${policy.jurisdiction} 不要求材料 ${id.slice(0, 64)}；${zhHint}`,
+    en: `${policy.jurisdiction} asks for no ${id.slice(0, 64)}; ${hint}`,
+  });
 }
 
 export function withMaterial(materials: readonly Material[], changed: Material): readonly Material[] {

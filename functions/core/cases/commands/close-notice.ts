@@ -20,13 +20,16 @@ export function closeNotice(one: Case, command: CloseNotice, context: CaseContex
   const { stage, visit } = requireOpenStage(one, command.stage);
   requireOwner(one, stage, context.actor);
   if (visit.mode !== 'timer')
-    throw new Refusal(
-      'notice-not-hanging',
-      `${stage.id} of ${one.id} waits for a decision, not for a notice`,
-    );
+    throw new Refusal('notice-not-hanging', {
+      zh: `${one.id} 的 ${stage.id} 环节等待决定，不是公示`,
+      en: `${stage.id} of ${one.id} waits for a decision, not for a notice`,
+    });
   const { dueOn } = visit.clock;
   if (dueOn !== null && context.today <= dueOn)
-    throw new Refusal('case-not-so-far', `the notice of ${one.id} hangs to the end of ${dueOn}`);
+    throw new Refusal('case-not-so-far', {
+      zh: `${one.id} 的公示到 ${dueOn} 终了时为止`,
+      en: `the notice of ${one.id} hangs to the end of ${dueOn}`,
+    });
   return passNotice(one, context, 'hand');
 }
 

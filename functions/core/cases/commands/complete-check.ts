@@ -23,7 +23,10 @@ export function completeCheck(one: Case, command: CompleteCheck, context: CaseCo
   const { findings } = command;
   const { stage, visit } = requireOpenStage(one, command.stage, command.visit);
   if (visit.mode !== 'automatic')
-    throw new Refusal('stage-not-open', `${stage.id} of ${one.id} waits for its owner, not for a check`);
+    throw new Refusal('stage-not-open', {
+      zh: `${one.id} 的 ${stage.id} 环节等待办理单位决定，不是自动核查`,
+      en: `${stage.id} of ${one.id} waits for its owner, not for a check`,
+    });
   const at = { stage: stage.id, visit: visit.number };
   if (findings.length > 0)
     return change(

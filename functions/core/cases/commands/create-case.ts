@@ -87,14 +87,17 @@ function requireBenefits(benefits: readonly string[], { policy }: CaseContext): 
   const unknown = benefits.find((id) => !known.includes(id));
   if (benefits.length > 0 && unknown === undefined) return;
   const found = unknown === undefined ? 'none' : unknown.slice(0, 64);
-  throw new Refusal(
-    'benefit-unknown',
-    `benefits asked for: ${found}; ${policy.jurisdiction} has ${known.join(', ')}`,
-  );
+  throw new Refusal('benefit-unknown', {
+    zh: `申请的补贴：${unknown === undefined ? '（无）' : found}；${policy.jurisdiction} 有 ${known.join('、')}`,
+    en: `benefits asked for: ${found}; ${policy.jurisdiction} has ${known.join(', ')}`,
+  });
 }
 
 function requireAppliedOn(appliedOn: string, today: string): void {
   if (appliedOn <= today) return;
   const detail = `appliedOn is ${appliedOn}; right is today, ${today}, or a day before`;
-  throw new Refusal('request-invalid', detail, [{ pointer: '/appliedOn', code: 'date-later', detail }]);
+  const zh = `申请日期 appliedOn 是 ${appliedOn}；应为今天 ${today} 或者以前`;
+  throw new Refusal('request-invalid', { zh, en: detail }, [
+    { pointer: '/appliedOn', code: 'date-later', detail, zh },
+  ]);
 }

@@ -1,6 +1,8 @@
 import { Refusal } from '../../shared/refusal.ts';
+import type { Bilingual } from '../../shared/text.ts';
 import type { Case } from '../case.ts';
 import type { CaseContext } from '../case-context.ts';
+import { ROLE_WORDS } from '../case-words.ts';
 import { andThen, type Change, change } from '../change.ts';
 import { hasRunOut } from '../clock.ts';
 import { requireOwner } from '../require-office.ts';
@@ -31,18 +33,24 @@ function requireHuman(one: Case, { stage: asked, visit: number }: DecideStage, c
   const { stage, visit } = requireOpenStage(one, asked, number);
   const owner = requireOwner(one, stage, context.actor);
   if (visit.mode !== 'human')
-    throw new Refusal(
-      'stage-not-open',
-      `${stage.id} of ${one.id} ends by ${endOf(visit)}, not by a decision`,
-    );
+    throw new Refusal('stage-not-open', {
+      zh: `${one.id} 的 ${stage.id} 环节${endOf(visit).zh}而结束，不经决定`,
+      en: `${stage.id} of ${one.id} ends by ${endOf(visit).en}, not by a decision`,
+    });
   if (!visit.decisions.some((decision) => decision.owner === owner)) return;
-  throw new Refusal('decided-already', `${owner} has decided at ${stage.id} of ${one.id}`);
+  throw new Refusal('decided-already', {
+    zh: `${ROLE_WORDS[owner]}在 ${one.id} 的 ${stage.id} 环节已经作出决定`,
+    en: `${owner} has decided at ${stage.id} of ${one.id}`,
+  });
 }
 
-function endOf({ mode, clock: { limit } }: Visit): string {
-  if (mode !== 'timer') return 'the platform';
-  if (limit !== null) return 'its time or an objection';
-  return 'notice-closing or an objection, since no text says for how many days the notice hangs';
+function endOf({ mode, clock: { limit } }: Visit): Bilingual {
+  if (mode !== 'timer') return { zh: '由系统处理', en: 'the platform' };
+  if (limit !== null) return { zh: '因期满或者有异议', en: 'its time or an objection' };
+  return {
+    zh: '因结束公示或者有异议（文件没有规定公示天数）',
+    en: 'notice-closing or an objection, since no text says for how many days the notice hangs',
+  };
 }
 
 /** While the applicant has time to correct, nobody decides; after it, or where no text sets a time, somebody may. */
@@ -51,10 +59,10 @@ function withoutCorrection(one: Case, context: CaseContext): Change {
   if (correction === undefined) return change(one, {});
   const { dueOn } = correction.clock;
   if (dueOn !== null && !hasRunOut(correction.clock, context.today))
-    throw new Refusal(
-      'case-not-so-far',
-      `${one.id} awaits the applicant's correction until ${dueOn}; it is decided when it is made, or after`,
-    );
+    throw new Refusal('case-not-so-far', {
+      zh: `${one.id} 正等待申请人补正，到 ${dueOn} 为止；补正之后或者期满之后再作决定`,
+      en: `${one.id} awaits the applicant's correction until ${dueOn}; it is decided when it is made, or after`,
+    });
   return closeCorrection(one, context, 'not-made', ({ id, stage, visit }) => ({
     type: 'correction-not-made',
     data: { stage, visit, correction: id },

@@ -25,7 +25,11 @@ export function markMaterialShown(one: Case, command: MarkMaterialShown, context
   if (!able.includes(register)) {
     const right = able.length === 0 ? 'no register can show it' : `right is ${able.join(' or ')}`;
     const detail = `${id} is said to be shown by ${register.slice(0, 64)}; ${right}`;
-    throw new Refusal('request-invalid', detail, [{ pointer: '/register', code: 'register-unable', detail }]);
+    const zhRight = able.length === 0 ? '没有数据源可以核验' : `应为 ${able.join(' 或者 ')}`;
+    const zh = `材料 ${id} 写明由 ${register.slice(0, 64)} 核验；${zhRight}`;
+    throw new Refusal('request-invalid', { zh, en: detail }, [
+      { pointer: '/register', code: 'register-unable', detail, zh },
+    ]);
   }
   const changed = { ...material, state: 'shown-by-register', shownBy: { register, asOf } } as const;
   return change(

@@ -1,6 +1,7 @@
 import { Refusal } from '../../shared/refusal.ts';
 import type { Case } from '../case.ts';
 import type { CaseContext } from '../case-context.ts';
+import { STATUS_WORDS } from '../case-words.ts';
 import { andThen, type Change, change, saltedDigest } from '../change.ts';
 import type { Notice } from '../notice.ts';
 import type { Stage } from '../stages/stage.ts';
@@ -24,13 +25,16 @@ export function objectToNotice(one: Case, command: ObjectToNotice, context: Case
   const isHanging =
     notice !== undefined && (one.open?.reExaminationOf === notice.id || one.open?.stage === notice.stage);
   if (!isHanging || (dueOn !== null && context.today > dueOn))
-    throw new Refusal(
-      'notice-not-hanging',
-      `${one.id} is ${one.status} and has no notice hanging on ${context.today}`,
-    );
+    throw new Refusal('notice-not-hanging', {
+      zh: `${one.id} 的状态是“${STATUS_WORDS[one.status]}”，在 ${context.today} 没有正在进行的公示`,
+      en: `${one.id} is ${one.status} and has no notice hanging on ${context.today}`,
+    });
   if (command.text.trim() === '') {
     const detail = 'the objection is empty; right is what speaks against the notice';
-    throw new Refusal('request-invalid', detail, [{ pointer: '/text', code: 'text-missing', detail }]);
+    const zh = '异议内容为空；应当写明对公示的哪一点有异议';
+    throw new Refusal('request-invalid', { zh, en: detail }, [
+      { pointer: '/text', code: 'text-missing', detail, zh },
+    ]);
   }
   const filed = objected(one, notice, command, context);
   if (one.open?.reExaminationOf === notice.id) return filed;

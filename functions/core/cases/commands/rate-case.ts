@@ -17,10 +17,17 @@ export interface RateCase {
 export function rateCase(one: Case, { score, comment }: RateCase, { at, actor }: CaseContext): Change {
   requireStatus(one, 'determined', 'closed', 'withdrawn');
   requireReceivingOffice(one, actor);
-  if (one.rating !== null) throw new Refusal('rated-already', `${one.id} was rated at ${one.rating.at}`);
+  if (one.rating !== null) throw ratedAlready(one.id, one.rating.at);
   if (!Number.isInteger(score) || score < 1 || score > 5) {
     const detail = `score is ${score}; right is a whole number from 1 (very dissatisfied) to 5 (very satisfied)`;
-    throw new Refusal('request-invalid', detail, [{ pointer: '/score', code: 'score-range', detail }]);
+    const zh = `评分是 ${score}；应为 1（很不满意）到 5（很满意）的整数`;
+    throw new Refusal('request-invalid', { zh, en: detail }, [
+      { pointer: '/score', code: 'score-range', detail, zh },
+    ]);
   }
   return change(one, { rating: { score, comment, at } }, { type: 'case-rated', data: { score } });
+}
+
+function ratedAlready(id: string, at: string): Refusal {
+  return new Refusal('rated-already', { zh: `${id} 已于 ${at} 评价`, en: `${id} was rated at ${at}` });
 }

@@ -25,14 +25,15 @@ export function rePinPolicy(one: Case, { on, ground }: RePinPolicy, context: Cas
   requireLead(one, context.actor);
   const { policy, assessment } = context;
   if (policy.digest === one.policy.digest)
-    throw new Refusal(
-      'policy-already-pinned',
-      `${one.id} follows ${policy.jurisdiction} as of ${one.policy.on}; its policy on ${on} is the same`,
-    );
+    throw new Refusal('policy-already-pinned', {
+      zh: `${one.id} 按 ${policy.jurisdiction} 在 ${one.policy.on} 的政策办理；${on} 的政策与之相同`,
+      en: `${one.id} follows ${policy.jurisdiction} as of ${one.policy.on}; its policy on ${on} is the same`,
+    });
   if ([...ground.trim()].length < shortestGround) {
     const detail = `moving to another policy needs a written ground of at least ${shortestGround} characters`;
-    throw new Refusal('decision-needs-ground', detail, [
-      { pointer: '/ground', code: 'ground-short', detail },
+    const zh = `改按另一版政策办理须书面说明理由，至少 ${shortestGround} 个字符`;
+    throw new Refusal('decision-needs-ground', { zh, en: detail }, [
+      { pointer: '/ground', code: 'ground-short', detail, zh },
     ]);
   }
   const isBeforeReview = one.status === 'collecting' || one.status === 'complete';

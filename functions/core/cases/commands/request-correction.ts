@@ -23,15 +23,15 @@ export function requestCorrection(one: Case, command: RequestCorrection, context
   requireOwner(one, stage, context.actor);
   const allowed = one.chain.stages.filter(({ sendBackTo }) => sendBackTo.includes('window'));
   if (!stage.sendBackTo.includes('window') || visit.mode !== 'human')
-    throw new Refusal(
-      'send-back-not-possible',
-      `${stage.id} cannot send back to the window; of this chain ${allowed.map(({ id }) => id).join(', ') || 'no stage'} can`,
-    );
+    throw new Refusal('send-back-not-possible', {
+      zh: `${stage.id} 环节不能退回窗口；本流程中可以退回的环节：${allowed.map(({ id }) => id).join('、') || '无'}`,
+      en: `${stage.id} cannot send back to the window; of this chain ${allowed.map(({ id }) => id).join(', ') || 'no stage'} can`,
+    });
   if (one.corrections.some((each) => each.stage === stage.id))
-    throw new Refusal(
-      'correction-already-requested',
-      `${stage.id} has asked for its corrections of ${one.id}`,
-    );
+    throw new Refusal('correction-already-requested', {
+      zh: `${stage.id} 环节已经要求 ${one.id} 补正过一次`,
+      en: `${stage.id} has asked for its corrections of ${one.id}`,
+    });
   requireItems(command.items);
   return requested(one, stage.id, visit.number, command.items, context);
 }
@@ -72,5 +72,8 @@ function requireItems(items: readonly CorrectionItem[]): void {
   if (items.length > 0 && empty < 0) return;
   const detail = 'a request for corrections says of each thing what is missing or wrong';
   const pointer = items.length === 0 ? '/items' : `/items/${empty}/text`;
-  throw new Refusal('decision-incomplete', detail, [{ pointer, code: 'text-missing', detail }]);
+  const zh = '补正告知应当逐项写明缺少什么、错在哪里';
+  throw new Refusal('decision-incomplete', { zh, en: detail }, [
+    { pointer, code: 'text-missing', detail, zh },
+  ]);
 }

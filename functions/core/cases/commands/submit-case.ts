@@ -51,11 +51,15 @@ function requireComplete(one: Case): void {
   if (missing.length === 0) return;
   throw new Refusal(
     'file-incomplete',
-    `${one.id} lacks ${missing.map(({ id }) => id).join(', ')}`,
+    {
+      zh: `${one.id} 缺少材料 ${missing.map(({ id }) => id).join('、')}`,
+      en: `${one.id} lacks ${missing.map(({ id }) => id).join(', ')}`,
+    },
     missing.map(({ id }) => ({
       pointer: `/materials/${id}`,
       code: 'material-missing',
       detail: `${id} is missing; right is a file, or a register that shows the same`,
+      zh: `缺少 ${id}；应当提交文件，或者由可以核验同一内容的数据源核验`,
     })),
   );
 }

@@ -26,10 +26,10 @@ export function updateFacts(one: Case, command: UpdateFacts, context: CaseContex
   const { stage, visit } = requireOpenStage(one, one.open?.stage ?? '');
   requireOwner(one, stage, context.actor);
   if (command.competent.jurisdiction !== one.competent.jurisdiction)
-    throw new Refusal(
-      'case-not-so-far',
-      `${one.id} is in review at ${one.competent.jurisdiction}; another hukou is entered in a new case`,
-    );
+    throw new Refusal('case-not-so-far', {
+      zh: `${one.id} 正在 ${one.competent.jurisdiction} 审核；户籍地不同的，应当另行申请`,
+      en: `${one.id} is in review at ${one.competent.jurisdiction}; another hukou is entered in a new case`,
+    });
   const open = { ...visit, determination: context.assessment.determination };
   return factsChanged({ ...one, open }, command);
 }

@@ -55,10 +55,12 @@ describe('required access', () => {
   });
 });
 
+const POLICY = { zh: '政策 500156 ', en: 'policy 500156' };
+
 describe('separation of duties', () => {
   it('lets another person release, and nobody what he prepared', () => {
-    expect(() => requireSecondPerson(['b', 'c'], approver, 'policy 500156')).not.toThrow();
-    const refusal = refusedWith(() => requireSecondPerson(['b', 'a'], approver, 'policy 500156'));
+    expect(() => requireSecondPerson(['b', 'c'], approver, POLICY)).not.toThrow();
+    const refusal = refusedWith(() => requireSecondPerson(['b', 'a'], approver, POLICY));
     expect([refusal.name, describeRefusal(refusal.name).status]).toEqual(['second-person-required', 403]);
   });
 });

@@ -38,6 +38,7 @@ function overridesOf(one: Case, { overrides = {} }: DecideStage): Overrides {
         pointer: `/overrides/${id}`,
         code: 'benefit-not-asked',
         detail: `${id.slice(0, 64)} is not asked for in this case; it asks for ${one.benefits.join(', ')}`,
+        zh: `本申请没有申请 ${id.slice(0, 64)}；申请的是 ${one.benefits.join('、')}`,
       });
     else if (override.outcome === 'granted' && override.monthlyAmount !== null)
       if (parseMoney(override.monthlyAmount) === undefined)
@@ -45,10 +46,12 @@ function overridesOf(one: Case, { overrides = {} }: DecideStage): Overrides {
           pointer: `/overrides/${id}/monthlyAmount`,
           code: 'amount-form',
           detail: `monthlyAmount of ${id} is not yuan with at most two decimals, such as 80.00`,
+          zh: `${id} 的 monthlyAmount 不是以元为单位、至多两位小数的金额，如 80.00`,
         });
   }
   const [first] = items;
-  if (first !== undefined) throw new Refusal('decision-incomplete', first.detail, items);
+  if (first !== undefined)
+    throw new Refusal('decision-incomplete', { zh: first.zh ?? '', en: first.detail }, items);
   return { ...one.overrides, ...overrides };
 }
 
@@ -67,7 +70,10 @@ function proposalsOf(
   ]);
   if (drafts.some(([, { outcome }]) => outcome === 'granted')) return Object.fromEntries(drafts);
   const detail = `approving ${one.id} would grant nothing; right is to refuse it, with a ground where needed`;
-  throw new Refusal('decision-incomplete', detail, [{ pointer: '/outcome', code: 'grants-nothing', detail }]);
+  const zh = `批准 ${one.id} 将不给予任何补贴；应当作出不予批准的决定，需要时说明理由`;
+  throw new Refusal('decision-incomplete', { zh, en: detail }, [
+    { pointer: '/outcome', code: 'grants-nothing', detail, zh },
+  ]);
 }
 
 function draftOf(
@@ -107,9 +113,11 @@ function requireSettled(drafts: Readonly<Record<string, Draft>>): void {
       pointer: `/overrides/${id}`,
       code: 'amount-missing',
       detail: `${id} is not determined, so the decision has to say whether it is granted, and how much a month`,
+      zh: `${id} 尚不能认定，决定应当写明是否给予、每月多少`,
     }));
   const [first] = items;
-  if (first !== undefined) throw new Refusal('decision-incomplete', first.detail, items);
+  if (first !== undefined)
+    throw new Refusal('decision-incomplete', { zh: first.zh ?? '', en: first.detail }, items);
 }
 
 function settledOf(drafts: Readonly<Record<string, Draft>>): Proposals {

@@ -63,5 +63,8 @@ function requireGround(ground: string | null, against: readonly string[], outcom
   const detail =
     `${outcome} differs from the determination for ${against.join(', ')}; ` +
     `the ground has ${length} characters; right is a written one of at least ${shortestGround}`;
-  throw new Refusal('decision-needs-ground', detail, [{ pointer: '/ground', code: 'ground-short', detail }]);
+  const zh = `决定与 ${against.join('、')} 的认定结果不一致，理由有 ${length} 个字符；应当书面说明理由，至少 ${shortestGround} 个字符`;
+  throw new Refusal('decision-needs-ground', { zh, en: detail }, [
+    { pointer: '/ground', code: 'ground-short', detail, zh },
+  ]);
 }
