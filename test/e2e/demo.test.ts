@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openLocalIssuer } from '../../functions/adapters/local/local-issuer.ts';
 import { systemClock } from '../../functions/adapters/local/system-clock.ts';
@@ -9,18 +10,25 @@ import { type TemporaryFolder, temporaryFolder } from '../support/temporary-fold
 
 const mostMs = 20_000;
 
+/** Has a process write down at its end what processor time it took; what else the machine did is not in it. */
+const tellUsageIn = (file: string): string =>
+  encodeURIComponent(`import { writeFileSync } from 'node:fs';
+    process.on('exit', () => writeFileSync(${JSON.stringify(file)}, JSON.stringify(process.cpuUsage())));`);
+
 const demo = (...words: string[]) => runDemo(['--cases', ...words]);
 
 let folder: TemporaryFolder;
 let cases: readonly ToldCase[];
-let tookMs: number;
+let cpuMs: number;
 
 beforeAll(async () => {
   folder = temporaryFolder();
-  const from = performance.now();
-  const run = await demo('--json', '--data', folder.pathOf('data'));
-  tookMs = performance.now() - from;
+  const usage = folder.pathOf('usage.json');
+  const words = ['--cases', '--json', '--data', folder.pathOf('data')];
+  const run = await runDemo(words, undefined, [`--import=data:text/javascript,${tellUsageIn(usage)}`]);
   expect(run).toMatchObject({ code: 0, stderr: '' });
+  const { user, system } = JSON.parse(readFileSync(usage, 'utf8'));
+  cpuMs = (user + system) / 1000;
   ({ cases } = JSON.parse(run.stdout));
 });
 afterAll(() => folder.remove());
@@ -39,8 +47,9 @@ async function reader(url: string, data: string) {
 const typesOf = ({ timeline }: ToldCase) => timeline.map(({ type }) => type);
 
 describe('the demonstration', () => {
-  test('takes less than 20 seconds', () => {
-    expect(tookMs).toBeLessThan(mostMs);
+  test('takes less than 20 seconds of a processor', () => {
+    expect(cpuMs).toBeGreaterThan(100);
+    expect(cpuMs).toBeLessThan(mostMs);
   });
 
   test('decides 80.00 and 90.00 from 2023-03 for the person who applied in Luquan', () => {

@@ -12,10 +12,14 @@ export interface DemoRun {
   readonly stderr: string;
 }
 
-/** Runs the demonstration as a process of its own; `meanwhile` gets its id as soon as it runs. */
-export async function runDemo(words: readonly string[], meanwhile?: (pid: number) => void): Promise<DemoRun> {
+/** Runs the demonstration as a process of its own; `meanwhile` gets its id as soon as it runs, `options` are Node's. */
+export async function runDemo(
+  words: readonly string[],
+  meanwhile?: (pid: number) => void,
+  options: readonly string[] = [],
+): Promise<DemoRun> {
   const program = join(repository, 'node_modules', '.bin', 'node');
-  const child = spawn(program, [join(repository, 'functions', 'local', 'demo.ts'), ...words], {
+  const child = spawn(program, [...options, join(repository, 'functions', 'local', 'demo.ts'), ...words], {
     env: { ...process.env, LANG: 'en_GB.UTF-8', LC_ALL: '' },
   });
   const read = { stdout: '', stderr: '' };
