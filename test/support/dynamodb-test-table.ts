@@ -12,7 +12,7 @@ import { createTableInput, tableDefinition } from '../../functions/adapters/aws/
 export const makeDynamoDbTable = async (client: DynamoDBClient): Promise<DynamoDbAccess> => {
   const tableName = `huize-${randomUUID()}`;
   await client.send(new CreateTableCommand(createTableInput(tableName)));
-  await waitUntilTableExists({ client, maxWaitTime: 20, minDelay: 1 }, { TableName: tableName });
+  await waitUntilTableExists({ client, maxWaitTime: 120, minDelay: 1 }, { TableName: tableName });
   const timeToLive = { AttributeName: tableDefinition.timeToLiveAttribute, Enabled: true };
   await client.send(
     new UpdateTimeToLiveCommand({ TableName: tableName, TimeToLiveSpecification: timeToLive }),
