@@ -64,7 +64,7 @@ function requireSound({ event, on }: LifeEventRequest, today: string, events: re
     items.push({
       pointer: '/on',
       code: 'not-a-day',
-      detail: `on is ${JSON.stringify(on.slice(0, 40))}; right is YYYY-MM-DD`,
+      detail: `on is ${JSON.stringify(on.slice(0, 40))}; right is a day of the calendar as YYYY-MM-DD`,
     });
   else if (on > today)
     items.push({

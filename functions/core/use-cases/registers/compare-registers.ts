@@ -1,5 +1,8 @@
+import { calendarDateAt } from '../../calendar/beijing-time.ts';
 import type { Comparison } from '../../registers/comparison.ts';
+import { isCalendarDate } from '../../shared/calendar-date.ts';
 import type { Month } from '../../shared/month.ts';
+import { Refusal } from '../../shared/refusal.ts';
 import { compareBatch, withBatch } from './compare-batch.ts';
 import {
   type ComparisonBatches,
@@ -26,7 +29,7 @@ export interface ComparisonRequest {
  * Compares the registers with what is due and paid: mismatches become findings, once for the same rows; what changes
  * no amount goes into the dossiers as it is. Goes on where it was interrupted; a day's comparison that is done is
  * given back as it is, and goes round again where a register file came since it began. Refuses jurisdiction-unknown,
- * policy-not-in-force.
+ * policy-not-in-force, request-invalid for a day that is none or still to come.
  */
 export async function compareRegisters(
   services: ComparisonServices,
@@ -67,6 +70,7 @@ export async function beginComparison(
   jurisdiction: string,
   on: string,
 ): Promise<Comparison> {
+  requirePastDay(on, calendarDateAt(clock.now()));
   const known = await findings.comparison(comparisonId(jurisdiction, on));
   const isOutdated =
     known?.state === 'done' && (await importedSince(registers, jurisdiction, known.startedAt));
@@ -77,6 +81,14 @@ export async function beginComparison(
   const fresh = known === undefined ? first : { ...first, rounds: rounds + 1, superseded };
   await findings.saveComparison(fresh);
   return fresh;
+}
+
+/** A comparison of a day to come would be the newest one until then, and keep those of the days before it from being due. */
+function requirePastDay(on: string, today: string): void {
+  if (isCalendarDate(on) && on <= today) return;
+  const zh = `比对日为 ${JSON.stringify(on.slice(0, 40))}；应为日历上的日期，写作YYYY-MM-DD，不晚于${today}`;
+  const en = `on is ${JSON.stringify(on.slice(0, 40))}; right is a day of the calendar as YYYY-MM-DD, not after ${today}`;
+  throw new Refusal('request-invalid', { zh, en }, [{ pointer: '/on', code: 'not-a-day', detail: en, zh }]);
 }
 
 /** Id of the comparison of a jurisdiction and day. */

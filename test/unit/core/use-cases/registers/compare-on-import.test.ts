@@ -61,6 +61,15 @@ describe('a comparison of a day on which it was compared already', () => {
     expect(items).toEqual([]);
   });
 
+  it('of a day to come, or of none, is refused and leaves nothing behind', async () => {
+    const world = await morning();
+    for (const day of ['2023-07-01', '2023-06-31', '20230630']) {
+      const asked = compareRegisters(world, { jurisdiction: WULONG, on: day, paidThrough: null });
+      await expect(asked).rejects.toMatchObject({ name: 'request-invalid' });
+    }
+    expect((await world.findings.comparisons(WULONG, { limit: 5 })).items).toHaveLength(1);
+  });
+
   it('is given back as it is where nothing came', async () => {
     const world = await morning();
     const done = await compare(world, 14);
