@@ -43,7 +43,8 @@ export async function comparisonDue(
   const { rules } = services.catalogue.policyOn(jurisdiction, on, on);
   const { everyMonths } = rules.time?.comparison ?? {};
   if (everyMonths === undefined) return undefined;
-  const [last] = (await services.findings.comparisons(jurisdiction, { limit: 1 })).items;
+  const { items } = await services.findings.comparisons(jurisdiction, { limit: 10 });
+  const last = items.find((one) => one.on <= on); // days to come could be asked for until November 2026
   if (last === undefined) return on;
   if (last.state !== 'done') return last.on;
   const isTime = addMonths(last.on.slice(0, 7), everyMonths) <= on.slice(0, 7);
