@@ -4,7 +4,7 @@ export const scheduledJobs = {
   reminders: 'recertifications are planned, and what nobody did by its last day is noted as missed',
   records: 'every decision has its record: the hash chains are verified',
   comparisons:
-    'registers are compared where the policy’s months have passed, and interrupted comparisons gone on with',
+    'registers are compared where the policy’s months have passed or a file came, and interrupted comparisons gone on with',
   keys: 'what another personal key wrapped is wrapped by the present one; nothing while there is no other',
   'payment-runs': 'the run of the month is prepared for two persons to take up and release; it pays nothing',
 } as const;
