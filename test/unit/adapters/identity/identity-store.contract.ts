@@ -41,6 +41,27 @@ export const identityStoreContract = (newTable: () => Promise<ItemTable>): void 
     expect((await vault.reveal(ref, 'unmasked'))?.residentId).toBe(withX.residentId);
   });
 
+  it('finds a person under the corrected number alone, also where another entry had it', async () => {
+    const { vault } = await open();
+    const ref = await vault.store(person);
+    const { residentId } = syntheticIdentity('the card');
+    const holder = await vault.store({ name: person.name, residentId });
+    const before = await vault.corrections(ref);
+    const entered = { residentId, ground: 'a slip at the window', by: 'a', at: '2023-04-01T00:00:00Z' };
+    await vault.keepCorrections(ref, before, { ...before, entered });
+    const kept = await vault.corrections(ref);
+    expect(kept).toEqual({ entered, corrected: [] });
+    const done = { ...entered, former: person.residentId, confirmedBy: 'b', confirmedAt: entered.at };
+    const after = { entered: null, corrected: [done] };
+    await vault.keepCorrections(ref, kept, after, residentId);
+    expect(await vault.find(residentId)).toBe(ref);
+    expect(await vault.find(person.residentId)).toBeUndefined();
+    expect(await vault.reveal(ref, 'unmasked')).toEqual({ ...person, residentId });
+    expect(await vault.store(person)).not.toBe(ref);
+    expect(await vault.reveal(holder, 'masked')).toBeDefined();
+    await expect(vault.keepCorrections(ref, kept, after)).rejects.toMatchObject({ name: 'revision-stale' });
+  });
+
   it('knows nobody who was never stored', async () => {
     const { vault } = await open();
     expect(await vault.find(person.residentId)).toBeUndefined();
