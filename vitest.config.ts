@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** Ends what hangs, and judges nobody: a busy machine may be ten times slower, and every test is right all the same. */
-const hangsAfterMs = 300_000;
+const hangsAfterMs = 600_000;
 
 const seeded = join(import.meta.dirname, 'test', 'support', 'seeded-fast-check.ts');
 
