@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readPolicyFolder } from '../../adapters/local/read-policy-folder.ts';
+import { layoutKindOf } from '../../core/layouts/layout-path.ts';
 import {
   type CheckedPolicies,
   checkPolicies,
@@ -70,7 +71,10 @@ function refuseBroken(code: string, findings: readonly Finding[]): void {
 }
 
 function errorsInPolicies(findings: readonly Finding[]): Finding[] {
-  return findings.filter(({ file, severity }) => severity === 'error' && !file.includes('/examples/'));
+  return findings.filter(
+    ({ file, severity }) =>
+      severity === 'error' && !file.includes('/examples/') && layoutKindOf(file) === undefined,
+  );
 }
 
 function brokenPolicy(message: Bilingual, errors: readonly Finding[]): Refusal {
