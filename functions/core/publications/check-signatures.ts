@@ -23,13 +23,19 @@ export function checkSignatures(publication: PublicationFile, trust: Trust): Pub
   return checkSignature(statement, approval, 'policy-approver', trust) ?? checkTwoPersons(publication, trust);
 }
 
-/** Checks one signature by itself. */
+/** Checks one signature by itself; nobody signs for the folder of another jurisdiction. */
 export function checkSignature(
   statement: Statement,
   { key: id, signedAt, value }: Signature,
   role: SigningRole,
   { keys, signatures }: Trust,
 ): PublicationFault | undefined {
+  const { jurisdiction, path } = statement;
+  if (!path.startsWith(`${jurisdiction}-`))
+    return publicationFault('publication-misplaced', {
+      zh: `${path} 在 ${path.slice(0, 6)} 的文件夹中，而发布声明属于 ${jurisdiction}；应为 ${jurisdiction} 文件夹中的文件`,
+      en: `${path} lies in the folder of ${path.slice(0, 6)}, and the statement is of ${jurisdiction}; right is a file in the folder of ${jurisdiction}`,
+    });
   const key = keys.find((one) => one.id === id);
   if (key === undefined || key.role !== role)
     return publicationFault('publication-key-unknown', {

@@ -54,6 +54,27 @@ describe('the gate before the policies', () => {
     expect(gate({ today: '2026-11-30' })).toMatchObject({ used: [OLD], waiting: { [NEW]: '2026-12-01' } });
   });
 
+  it.each([
+    ['policy', '500156-wulong/2027-01-01.json'],
+    ['layout', '500156-wulong/banks/rural-bank.json'],
+  ])('lets two persons of one office sign no %s of another', (_, path) => {
+    const [author, approver] = [
+      testSigner('chen', 'policy-author', '500101'),
+      testSigner('wu', 'policy-approver', '500101'),
+    ];
+    const own = published({ path: '500101-wanzhou/2027-01-01.json', text: '{}' }, [], author, approver);
+    const statement = { ...own.statement, path };
+    const signed = { statement, author: author.sign(statement), approval: approver.sign(statement) };
+    const lying = { policies: { [path]: '{}' }, publications: [signed], signers: [author, approver] };
+    expect(gate(lying)).toMatchObject({
+      used: [],
+      refused: { [path]: 'publication-misplaced' },
+      messages: [
+        expect.stringContaining(`${path} lies in the folder of 500156, and the statement is of 500101`),
+      ],
+    });
+  });
+
   it('remembers the latest publication', () => {
     expect(gate({}).heads).toEqual({ '500156': headOf(second.statement) });
   });
