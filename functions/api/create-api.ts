@@ -67,13 +67,27 @@ function nothingHere(all: readonly Endpoint[], context: Context): Answer {
     const found = req.path.slice(0, 100);
     const nearest = nearestName(found, new Set(all.map(({ path }) => path)));
     const detail = `there is nothing at ${found}${nearest === undefined ? '; /docs lists all addresses' : `; did you mean ${nearest}?`}`;
-    const item = { pointer: '', code: 'route-unknown', detail, ...(nearest !== undefined && { nearest }) };
-    return problemAnswer(problemOf(new Refusal('route-unknown', detail, [item]), found, language), language);
+    const zh = `没有地址 ${found}；${nearest === undefined ? '/docs 列出全部地址' : `是否应为 ${nearest}？`}`;
+    const item = {
+      pointer: '',
+      code: 'route-unknown',
+      detail,
+      zh,
+      ...(nearest !== undefined && { nearest }),
+    };
+    return problemAnswer(
+      problemOf(new Refusal('route-unknown', { zh, en: detail }, [item]), found, language),
+      language,
+    );
   }
   const allow = allowed(here);
   if (req.method === 'OPTIONS') return { status: 204, headers: { allow }, body: null };
-  const detail = `${req.path.slice(0, 100)} does not take ${req.method.slice(0, 20)}; right is ${allow}`;
-  const refusal = new Refusal('method-not-allowed', detail);
+  const [path, method] = [req.path.slice(0, 100), req.method.slice(0, 20)];
+  const said = {
+    zh: `${path} 不支持 ${method}；应为 ${allow}`,
+    en: `${path} does not take ${method}; right is ${allow}`,
+  };
+  const refusal = new Refusal('method-not-allowed', said);
   return problemAnswer(problemOf(refusal, req.path, language), language, { allow });
 }
 

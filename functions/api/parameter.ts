@@ -19,11 +19,20 @@ export interface Parameter<T = unknown> {
 export function wrongParameter(
   where: Pick<Parameter, 'name' | 'in'>,
   found: string,
-  right: string,
+  right: Bilingual,
   name: RefusalName = 'request-invalid',
 ): Refusal {
-  const detail = `${where.name} is ${JSON.stringify(found.slice(0, 60))}; right is ${right}`;
-  return new Refusal(name, detail, [
-    { pointer: `/${where.in}/${where.name}`, code: 'parameter-value', detail },
+  const shown = JSON.stringify(found.slice(0, 60));
+  const detail = `${where.name} is ${shown}; right is ${right.en}`;
+  const zh = `${where.name} 是 ${shown}；应为${right.zh}`;
+  return new Refusal(name, { zh, en: detail }, [
+    { pointer: `/${where.in}/${where.name}`, code: 'parameter-value', detail, zh },
   ]);
 }
+
+/** What is right where only some words are. */
+export function oneOf(words: readonly string[]): Bilingual {
+  return { zh: ` ${words.join('、')} 之一`, en: `one of ${words.join(', ')}` };
+}
+
+export const MONTH_FORM: Bilingual = { zh: '月份，写作 YYYY-MM，如 2023-03', en: 'YYYY-MM, such as 2023-03' };

@@ -12,7 +12,10 @@ export const jurisdictionCode: Parameter<string> = {
   example: '500156',
   read(text = '') {
     if (CODE.test(text)) return text;
-    throw wrongParameter(this, text, 'a GB/T 2260 code of six digits, such as 500156');
+    throw wrongParameter(this, text, {
+      zh: '六位行政区划代码（GB/T 2260），如 500156',
+      en: 'a GB/T 2260 code of six digits, such as 500156',
+    });
   },
 };
 
@@ -61,7 +64,7 @@ export const searchText: Parameter<string | undefined> = {
   example: '武隆',
   read(text) {
     if (text === undefined || text.length <= 60) return text;
-    throw wrongParameter(this, text, 'at most 60 characters');
+    throw wrongParameter(this, text, { zh: '不超过 60 个字符的文字', en: 'at most 60 characters' });
   },
 };
 
@@ -76,7 +79,10 @@ export const pageLimit: Parameter<number> = {
   read(text = '50') {
     const limit = /^[0-9]{1,3}$/.test(text) ? Number(text) : 0;
     if (limit >= 1 && limit <= MOST_ITEMS) return limit;
-    throw wrongParameter(this, text, `a whole number from 1 to ${MOST_ITEMS}`);
+    throw wrongParameter(this, text, {
+      zh: `从 1 到 ${MOST_ITEMS} 的整数`,
+      en: `a whole number from 1 to ${MOST_ITEMS}`,
+    });
   },
 };
 
@@ -90,7 +96,10 @@ export const pageCursor: Parameter<string | undefined> = {
     if (text === undefined) return undefined;
     const code = decodeCursor(text);
     if (code !== undefined) return code;
-    throw wrongParameter(this, text, '`next` of the page before, as it was given');
+    throw wrongParameter(this, text, {
+      zh: '上一页给出的 next，原样传回',
+      en: '`next` of the page before, as it was given',
+    });
   },
 };
 
@@ -116,7 +125,10 @@ function dayParameter(name: string, description: Parameter['description']): Para
     example: '2023-03-31',
     read(text) {
       if (text === undefined || isCalendarDate(text)) return text;
-      const right = 'a day of the calendar as YYYY-MM-DD, such as 2023-02-23';
+      const right = {
+        zh: '日历上的日期，写作 YYYY-MM-DD，如 2023-02-23',
+        en: 'a day of the calendar as YYYY-MM-DD, such as 2023-02-23',
+      };
       throw wrongParameter({ name, in: 'query' }, text, right, 'month-invalid');
     },
   };

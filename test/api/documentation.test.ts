@@ -130,8 +130,29 @@ describe('a problem', () => {
     expect(await asked('de, en;q=0.5, zh;q=0.4')).toEqual(english);
     const chinese = await asked('zh-CN,zh;q=0.9,en;q=0.8');
     expect(chinese).toMatchObject({ language: 'zh', title: '没有该地区的政策' });
-    expect(chinese.detail).toMatch(/\p{Script=Han}/u);
-    expect(chinese.detail).toContain('999999');
+    expect(chinese.detail).toMatch(/^999999 ?没有政策；/);
+  });
+});
+
+describe('what is wrong at one place of a request', () => {
+  it('is told in the language that is asked for, and once', async () => {
+    const body = { jurisdiction: '500156', month: '2023-13', facts: { 'certificate.level': 'x' } };
+    const errorsIn = async (language: string) => {
+      const headers = { 'content-type': 'application/json', 'accept-language': language };
+      const answer = await api.post('/v1/determinations', body, headers);
+      const { errors } = (await answer.json()) as { errors: Record<string, string>[] };
+      return errors;
+    };
+    const [chinese, english] = [await errorsIn('zh'), await errorsIn('en')];
+    expect(chinese.length).toBe(english.length);
+    for (const [index, { detail = '', pointer }] of chinese.entries()) {
+      expect(detail).toMatch(/\p{Script=Han}/u);
+      expect(english[index]).toMatchObject({
+        pointer,
+        detail: expect.stringMatching(/^[^\p{Script=Han}]+$/u),
+      });
+      expect(Object.keys(english[index] ?? {})).not.toContain('zh');
+    }
   });
 });
 

@@ -53,8 +53,18 @@ function narrowed({ errors, items }: Told, choice: ErrorObject): Told {
   const pointer = place + pointerStep(field);
   const item =
     value === undefined
-      ? { pointer, code: 'missing', detail: `${field} is missing; right is ${right ?? said}` }
-      : { pointer, code: 'enum', detail: `${field} is another; right is ${said}` };
+      ? {
+          pointer,
+          code: 'missing',
+          detail: `${field} is missing; right is ${right ?? said}`,
+          zh: `缺少 ${field}；应为：${right ?? said}`,
+        }
+      : {
+          pointer,
+          code: 'enum',
+          detail: `${field} is another; right is ${said}`,
+          zh: `${field} 是其他的值；应为：${said}`,
+        };
   return { errors: elsewhere, items: [...items, item] };
 }
 

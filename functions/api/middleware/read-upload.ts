@@ -37,7 +37,7 @@ export async function readUpload(request: Request, mostBytes: number): Promise<S
 async function requireLength(request: Request, mostBytes: number): Promise<void> {
   const length = request.headers.get('content-length');
   if (length === null || Number(length) <= mostBytes) return;
-  throw bodyTooLarge(`${length} bytes`, mostBytes);
+  throw bodyTooLarge(length, mostBytes);
 }
 
 async function fileIn(form: Uint8Array, contentType: string): Promise<File> {

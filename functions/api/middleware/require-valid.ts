@@ -11,8 +11,10 @@ export function requireValid<T>(validate: ApiValidator<T>, value: unknown): T {
   const { errors, items: said } = byOneForm(validate.errors ?? []);
   const items = eachOnce([...said, ...errors.map(refusalItem)]);
   const [first] = items;
-  const more = items.length > 1 ? ` (and ${items.length - 1} more)` : '';
-  throw new Refusal(refusalName(errors), `${first?.detail ?? 'the body has another form'}${more}`, items);
+  const { detail: en = 'the body has another form', zh = '正文的格式不符' } = first ?? {};
+  const [zhMore, more] =
+    items.length > 1 ? [`（另有 ${items.length - 1} 处）`, ` (and ${items.length - 1} more)`] : ['', ''];
+  throw new Refusal(refusalName(errors), { zh: `${zh}${zhMore}`, en: `${en}${more}` }, items);
 }
 
 /** A part that several forms share is wrong in each of them. */
@@ -42,18 +44,22 @@ function refusalItem({ instancePath, keyword, params, parentSchema, data }: Erro
   const name = instancePath === '' ? 'the body' : instancePath.slice(1).replaceAll('/', '.');
   if (keyword === 'required') {
     const missing = String(params.missingProperty);
-    const detail = `${missing} is missing; right is a body with ${Object.keys(schema.properties ?? {}).join(', ')}`;
-    return { pointer: instancePath + pointerStep(missing), code: 'missing', detail };
+    const names = Object.keys(schema.properties ?? {});
+    const detail = `${missing} is missing; right is a body with ${names.join(', ')}`;
+    const zh = `缺少 ${missing}；正文应当有 ${names.join('、')}`;
+    return { pointer: instancePath + pointerStep(missing), code: 'missing', detail, zh };
   }
   if (keyword === 'additionalProperties') {
     const extra = String(params.additionalProperty);
     return unknownField(instancePath + pointerStep(extra), extra, Object.keys(schema.properties ?? {}));
   }
-  const right = schema['x-right'] ?? (schema.type === 'object' ? 'an object' : `of type ${schema.type}`);
+  const { 'x-right': right = schema.type === 'object' ? 'an object' : `of type ${schema.type}` } = schema;
+  const isPersonal = schema['x-personal'] ?? false;
   return {
     pointer: instancePath,
     code: keyword,
-    detail: `${name} is ${schema['x-personal'] ? 'of another form' : show(data)}; right is ${right}`,
+    detail: `${name} is ${isPersonal ? 'of another form' : show(data)}; right is ${right}`,
+    zh: `${instancePath === '' ? '正文' : name} ${isPersonal ? '的格式不符' : `是 ${show(data)}`}；应为：${right}`,
   };
 }
 
@@ -61,8 +67,10 @@ function unknownField(pointer: string, extra: string, names: readonly string[]):
   const found = extra.slice(0, 64);
   const nearest = nearestName(found, names);
   const hint = nearest === undefined ? `right is one of ${names.join(', ')}` : `did you mean ${nearest}?`;
+  const zhHint = nearest === undefined ? `应为 ${names.join('、')} 之一` : `是否应为 ${nearest}？`;
   const detail = `${JSON.stringify(found)} is not a field here; ${hint}`;
-  return { pointer, code: 'unknown-field', detail, ...(nearest !== undefined && { nearest }) };
+  const zh = `此处没有字段 ${JSON.stringify(found)}；${zhHint}`;
+  return { pointer, code: 'unknown-field', detail, zh, ...(nearest !== undefined && { nearest }) };
 }
 
 /** Kind only for what could be long or personal. */

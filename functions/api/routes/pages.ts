@@ -5,7 +5,7 @@ import { docsPage } from '../documentation/docs-page.ts';
 import type { OpenApiDocument } from '../documentation/openapi-document.ts';
 import { problemPage, problemsPage } from '../documentation/problem-pages.ts';
 import type { Endpoint } from '../endpoint.ts';
-import { type Parameter, wrongParameter } from '../parameter.ts';
+import { oneOf, type Parameter, wrongParameter } from '../parameter.ts';
 import { parameterOf } from '../parameter-of.ts';
 import { FAULT } from '../problem-details.ts';
 
@@ -20,7 +20,7 @@ const problemName: Parameter<string> = {
   example: 'facts-invalid',
   read(text = '') {
     if (text === FAULT || (REFUSAL_NAMES as readonly string[]).includes(text)) return text;
-    throw wrongParameter(this, text, `one of ${REFUSAL_NAMES.join(', ')}`, 'route-unknown');
+    throw wrongParameter(this, text, oneOf(REFUSAL_NAMES), 'route-unknown');
   },
 };
 

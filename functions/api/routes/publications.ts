@@ -29,7 +29,10 @@ const digestIn: Parameter<string> = {
   example: EXAMPLE_DIGEST,
   read(text = '') {
     if (/^[0-9a-f]{64}$/.test(text)) return text;
-    throw wrongParameter(this, text, 'SHA-256 in hex, 64 characters');
+    throw wrongParameter(this, text, {
+      zh: '64 位十六进制的 SHA-256',
+      en: 'SHA-256 in hex, 64 characters',
+    });
   },
 };
 

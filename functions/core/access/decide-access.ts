@@ -1,3 +1,4 @@
+import type { Bilingual } from '../shared/text.ts';
 import { type AccessResource, type AccessRule, type AccessScope, isPublic } from './access-rule.ts';
 import { isAreaBelow, isOwnArea } from './area-code.ts';
 import { type Caller, type Grant, grantsOf, mayActIn } from './caller.ts';
@@ -13,7 +14,7 @@ export type AccessDecision =
       readonly outcome: 'unauthenticated' | 'forbidden' | 'hidden';
       readonly reason: AccessDenial;
       /** What was found and what would be right; names roles and area codes, never the resource. */
-      readonly detail: string;
+      readonly detail: Bilingual;
     };
 
 /**
@@ -50,29 +51,49 @@ function officesOf(resource: Exclude<AccessResource, { kind: 'none' }>): string[
 const withoutToken: AccessDecision = {
   outcome: 'unauthenticated',
   reason: 'no-token',
-  detail: 'the request has no bearer token; this address asks for one',
+  detail: {
+    zh: '请求没有带 Bearer 令牌；该地址需要令牌',
+    en: 'the request has no bearer token; this address asks for one',
+  },
 };
 
 function wrongRole(rule: AccessRule, caller: Caller): AccessDecision {
-  const found = caller.roles.length === 0 ? 'no role' : caller.roles.join(', ');
+  const roles = caller.roles;
   return {
     outcome: 'forbidden',
     reason: 'role',
-    detail: `the token has ${found}; this asks for ${rule.roles.join(' or ')}`,
+    detail: {
+      zh: `令牌的角色是${roles.length === 0 ? '（无）' : ` ${roles.join('、')}`}；此处需要 ${rule.roles.join(' 或者 ')}`,
+      en: `the token has ${roles.length === 0 ? 'no role' : roles.join(', ')}; this asks for ${rule.roles.join(' or ')}`,
+    },
   };
 }
 
 function outOfReach(rule: AccessRule, grants: readonly Grant[], resource: AccessResource): AccessDecision {
   if (resource.kind === 'none') {
-    const detail = `this asks for the scope ${rule.scope}, and nothing says which jurisdiction is concerned`;
+    const detail = {
+      zh: `此处需要辖区范围 ${rule.scope}，而请求没有写明涉及哪个辖区`,
+      en: `this asks for the scope ${rule.scope}, and nothing says which jurisdiction is concerned`,
+    };
     return { outcome: 'forbidden', reason: 'resource-without-jurisdiction', detail };
   }
   const held = grants.map(({ role, jurisdiction }) => `${role} in ${jurisdiction}`).join(', ');
+  const zhHeld = grants.map(({ role, jurisdiction }) => `${jurisdiction} 的 ${role}`).join('、');
   return resource.kind === 'jurisdiction'
     ? {
         outcome: 'forbidden',
         reason: 'jurisdiction',
-        detail: `${held} does not reach ${resource.jurisdiction}`,
+        detail: {
+          zh: `${zhHeld} 的辖区不含 ${resource.jurisdiction}`,
+          en: `${held} does not reach ${resource.jurisdiction}`,
+        },
       }
-    : { outcome: 'hidden', reason: 'jurisdiction', detail: `${held} does not reach what is asked for` };
+    : {
+        outcome: 'hidden',
+        reason: 'jurisdiction',
+        detail: {
+          zh: `${zhHeld} 的辖区不含所请求的内容`,
+          en: `${held} does not reach what is asked for`,
+        },
+      };
 }

@@ -24,7 +24,12 @@ export function requireAccess(
       throw new Refusal('token-missing', decision.detail);
     case 'forbidden':
       throw new Refusal('access-denied', decision.detail, [
-        { pointer: '', code: `access-${decision.reason}`, detail: decision.detail },
+        {
+          pointer: '',
+          code: `access-${decision.reason}`,
+          detail: decision.detail.en,
+          zh: decision.detail.zh,
+        },
       ]);
   }
 }

@@ -2,7 +2,7 @@ import { isAreaCode } from '../../../core/access/area-code.ts';
 import { isCalendarDate } from '../../../core/shared/calendar-date.ts';
 import { isMonth } from '../../../core/shared/month.ts';
 import { Refusal } from '../../../core/shared/refusal.ts';
-import { type Parameter, wrongParameter } from '../../parameter.ts';
+import { MONTH_FORM, oneOf, type Parameter, wrongParameter } from '../../parameter.ts';
 import { pathId } from '../../path-id.ts';
 
 /** {caseId} */
@@ -97,7 +97,7 @@ export const monthIn: Parameter<string | undefined> = {
   example: '2023-03',
   read(text) {
     if (text === undefined || isMonth(text)) return text;
-    throw wrongParameter(this, text, 'YYYY-MM, such as 2023-03', 'month-invalid');
+    throw wrongParameter(this, text, MONTH_FORM, 'month-invalid');
   },
 };
 
@@ -122,7 +122,12 @@ export const dueBy: Parameter<string | undefined> = {
   example: '2023-03-31',
   read(text) {
     if (text === undefined || isCalendarDate(text)) return text;
-    throw wrongParameter(this, text, 'a day as YYYY-MM-DD', 'month-invalid');
+    throw wrongParameter(
+      this,
+      text,
+      { zh: '日期，写作 YYYY-MM-DD', en: 'a day as YYYY-MM-DD' },
+      'month-invalid',
+    );
   },
 };
 
@@ -138,7 +143,10 @@ export const office: Parameter<string | undefined> = {
   example: '500156',
   read(text) {
     if (text === undefined || isAreaCode(text)) return text;
-    throw wrongParameter(this, text, 'an area code of 6, 9 or 12 digits, such as 500156');
+    throw wrongParameter(this, text, {
+      zh: '6、9 或者 12 位的区划代码，如 500156',
+      en: 'an area code of 6, 9 or 12 digits, such as 500156',
+    });
   },
 };
 
@@ -156,7 +164,7 @@ export function choice<T extends string>(
     read(text) {
       const found = values.find((one) => one === text);
       if (text === undefined || found !== undefined) return found;
-      throw wrongParameter(this, text, `one of ${values.join(', ')}`);
+      throw wrongParameter(this, text, oneOf(values));
     },
   };
 }

@@ -63,7 +63,15 @@ const throughMonth: Parameter<string | undefined> = {
   example: '2023-06',
   read(text) {
     if (text === undefined || (isMonth(text) && text < '2100')) return text;
-    throw wrongParameter(this, text, 'YYYY-MM up to 2099-12, such as 2023-03', 'month-invalid');
+    throw wrongParameter(
+      this,
+      text,
+      {
+        zh: '2099-12 以前的月份，写作 YYYY-MM，如 2023-03',
+        en: 'YYYY-MM up to 2099-12, such as 2023-03',
+      },
+      'month-invalid',
+    );
   },
 };
 

@@ -3,7 +3,7 @@ import { type TopicId, topicIds } from '../../../core/oversight/topics.ts';
 import { isMonth } from '../../../core/shared/month.ts';
 import type { OversightServices } from '../../../core/use-cases/oversight/oversight-services.ts';
 import type { Call } from '../../endpoint.ts';
-import { type Parameter, wrongParameter } from '../../parameter.ts';
+import { MONTH_FORM, oneOf, type Parameter, wrongParameter } from '../../parameter.ts';
 import { parameterOf } from '../../parameter-of.ts';
 
 export const fromMonth = month('from', {
@@ -25,7 +25,7 @@ export const topicIn: Parameter<TopicId> = {
   read(text = '') {
     const found = topicIds.find((id) => id === text);
     if (found !== undefined) return found;
-    throw wrongParameter(this, text, `one of ${topicIds.join(', ')}`);
+    throw wrongParameter(this, text, oneOf(topicIds));
   },
 };
 
@@ -62,7 +62,7 @@ function month(name: string, description: Parameter['description']): Parameter<s
     example: '2023-03',
     read(text) {
       if (text === undefined || isMonth(text)) return text;
-      throw wrongParameter({ name, in: 'query' }, text, 'YYYY-MM, such as 2023-03', 'month-invalid');
+      throw wrongParameter({ name, in: 'query' }, text, MONTH_FORM, 'month-invalid');
     },
   };
 }

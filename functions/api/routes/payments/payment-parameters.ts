@@ -37,7 +37,10 @@ export const runNumber: Parameter<number> = {
   schema: { type: 'integer', minimum: 1, maximum: 9999, default: 1 },
   read(text = '1') {
     if (/^[1-9][0-9]{0,3}$/.test(text)) return Number(text);
-    throw wrongParameter(this, text, 'a whole number from 1 to 9999');
+    throw wrongParameter(this, text, {
+      zh: '从 1 到 9999 的整数',
+      en: 'a whole number from 1 to 9999',
+    });
   },
 };
 
@@ -50,6 +53,11 @@ export const yearIn: Parameter<string | undefined> = {
   example: '2023',
   read(text) {
     if (text === undefined || /^[0-9]{4}$/.test(text)) return text;
-    throw wrongParameter(this, text, 'YYYY, such as 2023', 'month-invalid');
+    throw wrongParameter(
+      this,
+      text,
+      { zh: '年份，写作 YYYY，如 2023', en: 'YYYY, such as 2023' },
+      'month-invalid',
+    );
   },
 };

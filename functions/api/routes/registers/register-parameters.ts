@@ -43,7 +43,10 @@ export const registerIn: Parameter<string> = {
   example: 'deaths',
   read(text = '') {
     if (/^[a-z][a-z0-9-]{0,63}$/.test(text)) return text;
-    throw wrongParameter(this, text, 'the id of a register, such as deaths');
+    throw wrongParameter(this, text, {
+      zh: '数据源的标识，如 deaths',
+      en: 'the id of a register, such as deaths',
+    });
   },
 };
 
@@ -60,7 +63,15 @@ export const asOfIn: Parameter<string> = {
   example: '2023-03-31',
   read(text = '') {
     if (isCalendarDate(text)) return text;
-    throw wrongParameter(this, text, 'a day of the calendar as YYYY-MM-DD', 'month-invalid');
+    throw wrongParameter(
+      this,
+      text,
+      {
+        zh: '日历上的日期，写作 YYYY-MM-DD',
+        en: 'a day of the calendar as YYYY-MM-DD',
+      },
+      'month-invalid',
+    );
   },
 };
 

@@ -47,7 +47,7 @@ async function* counted(content: AsyncIterable<Uint8Array>, mostBytes: number): 
   let bytes = 0;
   for await (const part of content) {
     bytes += part.length;
-    if (bytes > mostBytes) throw bodyTooLarge(`more than ${mostBytes} bytes`, mostBytes);
+    if (bytes > mostBytes) throw bodyTooLarge(null, mostBytes);
     yield part;
   }
 }

@@ -64,7 +64,7 @@ export function announcing(endpoint: FileEndpoint): Endpoint {
 async function answerAnnouncement(call: Call, body: BodyDeclaration, declared: UploadDeclaration) {
   const { uploads: services, followUp } = call.services.platform;
   const told = requireValid(validateUploadRequest, (await readBody(call, body)).value);
-  if (told.bytes > declared.mostBytes) throw bodyTooLarge(`${told.bytes} bytes`, declared.mostBytes);
+  if (told.bytes > declared.mostBytes) throw bodyTooLarge(told.bytes, declared.mostBytes);
   requireType(told.contentType, declared.contentTypes);
   const announcement = { ...told, ...uploadOwner(call), at: takeUpAddress(call, '/uploads') };
   const now = services.clock.now();

@@ -57,8 +57,9 @@ describe('access to a case', () => {
     expect(decideAccess(read, caller('policy-author', '500156'), crossCase)).toMatchObject({
       outcome: 'forbidden',
       reason: 'role',
-      detail:
-        'the token has policy-author; this asks for window-clerk or civil-affairs-approver or supervisor',
+      detail: {
+        en: 'the token has policy-author; this asks for window-clerk or civil-affairs-approver or supervisor',
+      },
     });
   });
 
@@ -83,7 +84,10 @@ describe('access to a jurisdiction that the caller named', () => {
     expect(decideAccess(summary, caller('supervisor', '500000'), named)).toEqual({
       outcome: 'forbidden',
       reason: 'jurisdiction',
-      detail: 'supervisor in 500000 does not reach 510100',
+      detail: {
+        zh: '500000 的 supervisor 的辖区不含 510100',
+        en: 'supervisor in 500000 does not reach 510100',
+      },
     });
   });
 
