@@ -28,7 +28,8 @@ export function numberCorrections(
 
   const renumber = async (person: PersonRef, residentId: string): Promise<Action[]> => {
     const stored = await read(person);
-    if (stored === undefined) throw new Refusal('identity-unknown', 'no person has this reference');
+    if (stored === undefined)
+      throw new Refusal('identity-unknown', { zh: '没有该编号的人员', en: 'no person has this reference' });
     const { identity, revision } = stored;
     if (identity.residentId === residentId) return [];
     const [former, right] = await Promise.all([identity.residentId, residentId].map(lookupKeyOf));
@@ -55,10 +56,10 @@ export function numberCorrections(
       rewrite(table, `the number of ${person}`, async () => {
         const row = await table.get(correctionsKey(person));
         if (digestOf(await opened(row)) !== digestOf(before))
-          throw new Refusal(
-            'revision-stale',
-            `the number of ${person} was corrected by somebody else; ask again`,
-          );
+          throw new Refusal('revision-stale', {
+            zh: `${person} 的号码已由他人更正；请重新读取`,
+            en: `the number of ${person} was corrected by somebody else; ask again`,
+          });
         const item = await sealedRow(keyRing, correctionsKey(person), (row?.revision ?? 0) + 1, after);
         const moved = residentId === undefined ? [] : await renumber(person, residentId);
         return [{ action: 'put', item, expected: row?.revision ?? 'absent' }, ...moved];

@@ -29,10 +29,10 @@ export interface RestoreWish {
  */
 export function restoreVersion({ old, all, wrong, from, today, reason }: RestoreWish): Restored {
   if (from < wrong)
-    throw new Refusal(
-      'request-invalid',
-      `the old rules would hold again from ${from}; right is ${wrong}, on which the wrong version begins, or later`,
-    );
+    throw new Refusal('request-invalid', {
+      zh: `旧规定将自 ${from} 起恢复；应为 ${wrong}（有误版本的起始日）或者以后`,
+      en: `the old rules would hold again from ${from}; right is ${wrong}, on which the wrong version begins, or later`,
+    });
   const { $schema, jurisdiction, effectiveFrom: _, issuedOn: __, corrects: ___, ...rules } = old;
   const ofToday = all.filter((one) => one.effectiveFrom === from && issuedOn(one) === today);
   const number = from === wrong ? Math.max(0, ...ofToday.map(correctionNumber)) + 1 : 0;

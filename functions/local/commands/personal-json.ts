@@ -13,6 +13,9 @@ export async function personalJson(named: string, right: string, terminal: Termi
     return JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''));
   } catch {
     // The engine's message quotes the text, which is personal.
-    throw new Refusal('body-malformed', `${named} is not well-formed JSON; right is ${right}`);
+    throw new Refusal('body-malformed', {
+      zh: `${named} 不是格式正确的 JSON；应为 ${right}`,
+      en: `${named} is not well-formed JSON; right is ${right}`,
+    });
   }
 }

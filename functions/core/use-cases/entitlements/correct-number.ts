@@ -49,7 +49,8 @@ export async function correctNumber(
   const residentId = parseResidentId(wish.residentId, calendarDateAt(at)).reveal();
   requireGround(wish.ground);
   const former = (await identities.reveal(person, 'unmasked'))?.residentId;
-  if (former === undefined) throw new Refusal('identity-unknown', 'no person has this reference');
+  if (former === undefined)
+    throw new Refusal('identity-unknown', { zh: '没有该编号的人员', en: 'no person has this reference' });
   const before = await identities.corrections(person);
   const last = before.corrected.at(-1);
   if (former === residentId)
@@ -82,14 +83,14 @@ async function requireUnused(services: NumberServices, holder: PersonRef): Promi
     services.accounts.kept(holder),
   ]);
   const found = [
-    ...(cases.items.length > 0 ? ['a case'] : []),
-    ...(dossier.entries.length > 0 ? ['a dossier'] : []),
-    ...(lines.length > 0 ? ['payments'] : []),
-    ...(account === undefined ? [] : ['an account']),
+    ...(cases.items.length > 0 ? [{ zh: '申请', en: 'a case' }] : []),
+    ...(dossier.entries.length > 0 ? [{ zh: '享受档案', en: 'a dossier' }] : []),
+    ...(lines.length > 0 ? [{ zh: '发放记录', en: 'payments' }] : []),
+    ...(account === undefined ? [] : [{ zh: '收款账户', en: 'an account' }]),
   ];
   if (found.length === 0) return;
-  throw new Refusal(
-    'identity-in-use',
-    `another entry has this number, with ${found.join(', ')}; right is to go on with that one, and to stop the one under the wrong number`,
-  );
+  throw new Refusal('identity-in-use', {
+    zh: `该号码下另有${found.map(({ zh }) => zh).join('、')}；应当以该号码的档案继续办理，停止错误号码下的发放`,
+    en: `another entry has this number, with ${found.map(({ en }) => en).join(', ')}; right is to go on with that one, and to stop the one under the wrong number`,
+  });
 }
