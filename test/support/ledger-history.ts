@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { DueMonth } from '../../functions/core/entitlements/due-month.ts';
-import { judgeBankLine, returnedLines } from '../../functions/core/payments/bank-answers.ts';
+import { answerLines, judgeBankLine } from '../../functions/core/payments/bank-answers.ts';
 import type { LedgerLine } from '../../functions/core/payments/ledger-line.ts';
 import { openOverpayments, overpaymentsOf } from '../../functions/core/payments/overpayments.ts';
+import type { RunPayment } from '../../functions/core/payments/payment-run.ts';
 import type { Recovery, RecoveryPlan } from '../../functions/core/payments/recovery.ts';
 import { recoveryLines } from '../../functions/core/payments/recovery-lines.ts';
 import {
@@ -21,6 +22,8 @@ import { inventedDue, type News } from './invented-due.ts';
 
 export const firstMonth = '2023-01';
 export const lastMonth = '2023-04';
+const failedOn = '2023-05-01';
+const bookedOn = '2023-05-02';
 
 /** What can happen to one person, in the order in which it happens. */
 export type Happening =
@@ -33,6 +36,8 @@ export type Happening =
       readonly jurisdiction: string;
       readonly isFailing: boolean;
     }
+  /** The bank books after all what it said had failed last. */
+  | { readonly kind: 'booked' }
   | { readonly kind: 'recover'; readonly jurisdiction: string; readonly plan: RecoveryPlan }
   | { readonly kind: 'repay'; readonly jurisdiction: string; readonly part: number }
   | { readonly kind: 'waive'; readonly jurisdiction: string; readonly part: number };
@@ -45,6 +50,8 @@ export interface LedgerHistory {
   due: (through: Month) => DueMonth[];
   recoveries: Recovery[];
   runs: number;
+  /** Payments that the bank sent back. */
+  readonly failed: RunPayment[];
   /** What banks and tills moved to the person, counted apart from the ledger. */
   cash: number;
 }
@@ -52,7 +59,7 @@ export interface LedgerHistory {
 export function emptyHistory(): LedgerHistory {
   const news: News[] = [];
   const due = (through: Month) => inventedDue(news, firstMonth, through);
-  return { lines: new Map(), news, due, recoveries: [], runs: 0, cash: 0 };
+  return { lines: new Map(), news, due, recoveries: [], runs: 0, failed: [], cash: 0 };
 }
 
 /** What a run of a month would write and pay now. */
@@ -82,6 +89,9 @@ export function happen(history: LedgerHistory, one: Happening): void {
       return;
     case 'run':
       payRun(history, one);
+      return;
+    case 'booked':
+      bookAfterAll(history);
       return;
     case 'recover':
       recover(history, one.jurisdiction, one.plan);
@@ -128,10 +138,31 @@ function payRun(
     outcome: 'failed',
     fen: null,
     reason: null,
-    on: null,
+    on: failedOn,
   } as const;
-  const { answer } = judgeBankLine(payment, line, `${id}:return`);
-  if (answer !== undefined) append(history, returnedLines(payment, answer, instant(history)));
+  const context = { by: `${id}:return`, isRunOpen: false };
+  const { answer } = judgeBankLine(payment, line, context);
+  if (answer === undefined) return;
+  append(history, answerLines(payment, answer, instant(history)));
+  history.failed.push({ ...payment, bank: answer });
+}
+
+/** The bank books the payment that failed last after all, whether it was paid again meanwhile or not. */
+function bookAfterAll(history: LedgerHistory): void {
+  const payment = history.failed.pop();
+  if (payment === undefined) return;
+  const line = {
+    line: 1,
+    instruction: payment.id,
+    outcome: 'paid',
+    fen: null,
+    reason: null,
+    on: bookedOn,
+  } as const;
+  const { answer } = judgeBankLine(payment, line, { by: `${payment.id}:booked`, isRunOpen: false });
+  if (answer === undefined) throw new Error('the bank booked it, and it was not taken');
+  append(history, answerLines(payment, answer, instant(history)));
+  history.cash += payment.fen;
 }
 
 function recover(history: LedgerHistory, jurisdiction: string, plan: RecoveryPlan): void {
@@ -250,7 +281,7 @@ export function anyHappenings(jurisdictions: readonly string[]): fc.Arbitrary<Ha
         weight: 4,
         arbitrary: fc.record({ kind: fc.constant('news' as const), news: anyNews(jurisdictions) }),
       },
-      { weight: 1, arbitrary: fc.record({ kind: fc.constant('withdraw' as const) }) },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('withdraw' as const, 'booked' as const) }) },
       {
         weight: 4,
         arbitrary: fc.record({

@@ -54,6 +54,8 @@ export interface BankAnswer {
   readonly on: string | null;
   /** The bank return that said so. */
   readonly by: string;
+  /** Of a payment that was booked after all: the day on which the bank had said that it failed. */
+  readonly failedOn?: string;
 }
 
 /** Why nothing is sent to the bank for somebody who has money to get: no payment account is known. */

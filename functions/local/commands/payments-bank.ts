@@ -14,7 +14,8 @@ import { actingAs, atPaymentsDesk, type DeskOptions, languageFor } from './payme
 const IN_CHINESE: Readonly<Partial<Record<BankReturnIssue['verdict'], string>>> = {
   unknown: '本批次没有该业务编号，未作改动',
   'amount-differs': '金额与发放指令不符，未作改动，请与银行核对',
-  contradicts: '该笔此前已退回并列入应补发，未作改动；请在下一批次前与银行核对',
+  contradicts: '与银行此前的答复矛盾，且入账日期不晚于退回日期，未作改动；请在下一批次前与银行核对',
+  'run-open': '该笔此前已退回，正在办理的批次将再次发放，未作改动；请先取消该批次，再读取本回盘文件',
 };
 
 type BankOptions = DeskOptions & { readonly run: string; readonly layout?: string };

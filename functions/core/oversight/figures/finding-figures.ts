@@ -38,7 +38,7 @@ export const findingFigures: readonly Figure<Finding>[] = [
     'honestMistakes',
     '容错（及时纠正的差错）',
     'honest mistakes corrected in time',
-    ({ settlement }) => settlement?.mark === 'honest-mistake',
+    ({ settlement, dueOn }) => settlement?.mark === 'honest-mistake' && settlement.on <= dueOn,
   ),
   counting('fraud', '骗领', 'fraud', ({ settlement }) => settlement?.mark === 'fraud'),
   money(

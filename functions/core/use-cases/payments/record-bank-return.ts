@@ -1,4 +1,9 @@
-import { type BankLineVerdict, judgeBankLine, returnedLines } from '../../payments/bank-answers.ts';
+import {
+  answerLines,
+  type BankLineVerdict,
+  type BankReturnContext,
+  judgeBankLine,
+} from '../../payments/bank-answers.ts';
 import type { BankReturn, BankReturnLine } from '../../payments/bank-instruction.ts';
 import type { PaymentRun, RunPayment, Tally } from '../../payments/payment-run.ts';
 import { answerRun, requireReleased } from '../../payments/run-steps.ts';
@@ -28,8 +33,8 @@ export interface BankReturnReport {
 }
 
 /**
- * Reads a bank's answer back: failed payments return to the ledger and are owed again, lines that are unknown, differ
- * or contradict are reported and change nothing. The same return twice is once. Refuses run-unknown,
+ * Reads a bank's answer back: failed payments return to the ledger and are owed again, those that were booked after all
+ * are paid; lines that are unknown, differ or contradict are reported and change nothing. The same return twice is once. Refuses run-unknown,
  * run-not-released, bank-return-unknown-line where not one line is of this run, and what the layouts refuse.
  */
 export async function recordBankReturn(
@@ -43,7 +48,9 @@ export async function recordBankReturn(
   const files = await services.bankFiles(found.jurisdiction);
   const read = await files.read(bankLayoutFor(found, files, asked).file, content);
   const id = `${runId}:return:${digestOf(read.lines).slice(0, 16)}`;
-  const judged = await judgeAll(services, runId, id, read.lines);
+  const open = await services.runs.openRun(found.jurisdiction);
+  const context = { by: id, isRunOpen: open !== undefined };
+  const judged = await judgeAll(services, runId, context, read.lines);
   requireSomeKnown(runId, judged);
   const run = await countAnswers(services, runId);
   return {
@@ -66,14 +73,14 @@ const instructionsAtOnce = 200;
 async function judgeAll(
   services: PaymentServices,
   runId: string,
-  by: string,
+  context: BankReturnContext,
   lines: readonly BankReturnLine[],
 ): Promise<Judged[]> {
   const groups = [...Map.groupBy(lines, ({ instruction }) => instruction)];
   const judged: Judged[] = [];
   for (let from = 0; from < groups.length; from += instructionsAtOnce) {
     const part = groups.slice(from, from + instructionsAtOnce);
-    const done = await Promise.all(part.map((group) => judgeGroup(services, runId, by, group)));
+    const done = await Promise.all(part.map((group) => judgeGroup(services, runId, context, group)));
     const changed = done.flatMap(({ payment }) => (payment === undefined ? [] : [payment]));
     if (changed.length > 0) await services.runs.putPayments(runId, changed);
     judged.push(...done.flatMap((one) => one.judged));
@@ -85,18 +92,18 @@ async function judgeAll(
 async function judgeGroup(
   { runs, ledger, clock }: PaymentServices,
   runId: string,
-  by: string,
+  context: BankReturnContext,
   [instruction, lines]: readonly [string, readonly BankReturnLine[]],
 ): Promise<{ readonly judged: Judged[]; readonly payment: RunPayment | undefined }> {
   const before = await runs.payment(runId, instruction);
   let payment = before;
   const judged: Judged[] = [];
   for (const line of lines) {
-    const { verdict, answer } = judgeBankLine(payment, line, by);
+    const { verdict, answer } = judgeBankLine(payment, line, context);
     judged.push({ line, verdict });
     if (payment === undefined || answer === undefined) continue;
-    if (answer.outcome === 'failed')
-      await ledger.append(payment.person, returnedLines(payment, answer, clock.now()));
+    const written = answerLines(payment, answer, clock.now());
+    if (written.length > 0) await ledger.append(payment.person, written);
     payment = { ...payment, bank: answer };
   }
   return { judged, payment: payment === before ? undefined : payment };
@@ -144,7 +151,10 @@ const DETAILS: Readonly<Record<Exclude<BankLineVerdict, 'taken'>, string>> = {
   repeated: 'the bank said so before; nothing changes',
   unknown: 'the run has no such instruction; nothing changes',
   'amount-differs': 'the amount is another than was instructed; settle it with the bank',
-  contradicts: 'the payment failed before and is owed again; settle it with the bank before the next run',
+  contradicts:
+    'the bank said otherwise before, and names no later day; settle it with the bank before the next run',
+  'run-open':
+    'the payment failed before, and a run that is open pays it again; cancel that run and read this answer once more',
 };
 
 function issuesOf({ faults }: BankReturn, judged: readonly Judged[]): BankReturnIssue[] {

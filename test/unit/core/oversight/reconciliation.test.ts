@@ -105,7 +105,9 @@ describe('the figures of findings', () => {
             confirmed: found.filter(({ status }) => status === 'confirmed').length,
             settledInTime: settled.filter(({ settlement, dueOn }) => settlement.on <= dueOn).length,
             settledLate: settled.filter(({ settlement, dueOn }) => settlement.on > dueOn).length,
-            honestMistakes: settled.filter(({ settlement }) => settlement.mark === 'honest-mistake').length,
+            honestMistakes: settled.filter(
+              ({ settlement, dueOn }) => settlement.mark === 'honest-mistake' && settlement.on <= dueOn,
+            ).length,
             toRecoverAmount: settled.reduce(
               (all, { settlement }) => all + (settlement.recovery?.totalFen ?? 0),
               0,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DueMonth } from '../../../../functions/core/entitlements/due-month.ts';
-import { judgeBankLine, returnedLines } from '../../../../functions/core/payments/bank-answers.ts';
+import { answerLines, judgeBankLine } from '../../../../functions/core/payments/bank-answers.ts';
 import type { LedgerLine } from '../../../../functions/core/payments/ledger-line.ts';
 import type { Recovery } from '../../../../functions/core/payments/recovery.ts';
 import { openRecovery, planRecovery } from '../../../../functions/core/payments/recovery-steps.ts';
@@ -254,10 +254,14 @@ describe('a payment that the bank sends back', () => {
     const february = settled(due(all, '2023-02'), '2023-02', { lines, recoveries: [plan] });
     const payment = runPaymentOf('run-2023-02', 'person-1', february);
     const line = { line: 1, instruction: payment?.id ?? '', outcome: 'failed', fen: 5000 } as const;
-    const { answer } = judgeBankLine(payment, { ...line, reason: '账户不存在', on: '2023-02-16' }, 'r');
+    const { answer } = judgeBankLine(
+      payment,
+      { ...line, reason: '账户不存在', on: '2023-02-16' },
+      { by: 'r', isRunOpen: false },
+    );
     expect(payment?.fen).toBe(5000);
     if (payment === undefined || answer === undefined) throw new Error('the line was not taken');
-    const returned = returnedLines(payment, answer, '2023-02-20T00:00:00Z');
+    const returned = answerLines(payment, answer, '2023-02-20T00:00:00Z');
     expect(returned.map(({ kind, month, fen }) => [kind, month, fen])).toEqual([
       ['returned', '2023-02', 5000],
     ]);

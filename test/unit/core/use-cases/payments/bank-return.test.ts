@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { overpaymentsOf } from '../../../../../functions/core/payments/overpayments.ts';
 import type { BankFiles } from '../../../../../functions/core/ports/bank-file.ts';
 import { listPaid } from '../../../../../functions/core/use-cases/payments/list-paid.ts';
 import { preparePaymentRun } from '../../../../../functions/core/use-cases/payments/prepare-payment-run.ts';
 import { recordBankReturn } from '../../../../../functions/core/use-cases/payments/record-bank-return.ts';
+import { releasePaymentRun } from '../../../../../functions/core/use-cases/payments/release-payment-run.ts';
 import { summariseFunding } from '../../../../../functions/core/use-cases/payments/summarise-funding.ts';
 import { writeBankFile } from '../../../../../functions/core/use-cases/payments/write-bank-file.ts';
 import { PLAIN } from '../../../../support/case-policies.ts';
@@ -215,6 +217,47 @@ describe('a bank return', () => {
     const open = await preparePaymentRun(world, { jurisdiction: PLAIN, month: '2023-05' }, preparer);
     const early = recordBankReturn(world, open.id, 'lines', bankAnswer([]));
     await expect(early).rejects.toMatchObject({ name: 'run-not-released' });
+  });
+
+  it('counts what was booked after all, on a later day: nobody is paid twice', async () => {
+    const { world, ids, people, answer, run } = await releasedWorld();
+    const failed = { instruction: ids[0], outcome: 'failed' as const, on: '2023-04-22' };
+    await answer([failed, { instruction: ids[1] }, { instruction: ids[2] }]);
+    const booked = { instruction: ids[0], on: '2023-04-24' };
+    const report = await answer([booked]);
+    expect(report).toMatchObject({ taken: { paid: 1, failed: 0 }, issues: [] });
+    expect(report.run.answered).toMatchObject({ paid: { people: 3 }, failed: { people: 0, fen: 0 } });
+    const lines = await world.ledger.linesOf(people[0] ?? '');
+    const again = lines.filter(({ id }) => id.endsWith(':paid-after-all'));
+    expect(again.reduce((sum, { fen }) => sum + fen, 0)).toBe(run.totals.payments.fen / 3);
+    expect(again[0]?.explanation.zh).toBe('银行2023-04-22退回，2023-04-24又入账。');
+    for (const old of [[failed], [booked], [{ ...failed, on: '2023-04-26' }]])
+      expect((await answer(old)).taken).toEqual({ paid: 0, failed: 0 });
+    expect(await world.ledger.linesOf(people[0] ?? '')).toEqual(lines);
+    const next = await paidRun(world, '2023-05');
+    expect(new Set((await paymentsOf(world, next.id)).map(({ fen }) => fen)).size).toBe(1);
+  });
+
+  it('shows as overpaid what a later run paid again before the bank booked it after all', async () => {
+    const { world, ids, people, answer, run } = await releasedWorld();
+    await answer([{ instruction: ids[0], outcome: 'failed', on: '2023-04-22' }]);
+    world.clock.set('2023-05-20');
+    const next = await preparePaymentRun(world, { jurisdiction: PLAIN, month: '2023-05' }, preparer);
+    const early = await answer([{ instruction: ids[0], on: '2023-04-24' }]);
+    expect(early.issues).toMatchObject([{ verdict: 'run-open' }]);
+    await releasePaymentRun(world, next.id, releaser);
+    expect((await answer([{ instruction: ids[0], on: '2023-04-24' }])).taken.paid).toBe(1);
+    const overpaid = overpaymentsOf(await world.ledger.linesOf(people[0] ?? ''), PLAIN, []);
+    expect(overpaid.reduce((sum, { fen }) => sum + fen, 0)).toBe(run.totals.payments.fen / 3);
+  });
+
+  it('does not take an older answer, or one without a day, for a change of mind', async () => {
+    const { ids, answer } = await releasedWorld();
+    await answer([{ instruction: ids[0], outcome: 'failed', on: '2023-04-22' }]);
+    for (const on of ['2023-04-20', '2023-04-22', null])
+      expect((await answer([{ instruction: ids[0], on }])).issues).toMatchObject([
+        { verdict: 'contradicts' },
+      ]);
   });
 
   it('takes a payment back that was booked first', async () => {
