@@ -20,7 +20,7 @@ export interface RunThreads extends RegisterThreads {
 }
 
 /** Work of fewer pages or batches is over before threads have started. */
-const FEWEST_PAGES = 3;
+const FEWEST_PAGES = 4;
 const FEWEST_BATCHES = 5;
 
 /** Threads are started by the first large work, and kept. What they write is as safe as asked for. */

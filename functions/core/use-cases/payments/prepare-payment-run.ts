@@ -6,7 +6,8 @@ import { beginPaymentRun, type RunWish } from './begin-payment-run.ts';
 import type { PaymentServices, Progress } from './payment-services.ts';
 import { oneByOne, pagesFrom } from './run-pages.ts';
 
-const peopleAtOnce = 500;
+/** A page: enough to write its checkpoint for, and few enough that both cores have some of a small county. */
+const peopleAtOnce = 100;
 
 /**
  * Goes through everybody whom the jurisdiction pays and stores what the run would write and pay. Interrupted, it goes

@@ -6,7 +6,8 @@ import { findPaymentRun, requireRunRevision } from './find-payment-run.ts';
 import type { PaymentServices, Progress } from './payment-services.ts';
 import { oneByOne, pagesFrom } from './run-pages.ts';
 
-const paymentsAtOnce = 500;
+/** A page, as large as in preparing. */
+const paymentsAtOnce = 100;
 
 /**
  * A second person releases a prepared run: its lines go into the ledger, person by person, each once however often it
