@@ -19,7 +19,10 @@ import type { CountyDirectory } from '../../functions/core/ports/county-director
 import type { RowSource, SourceRow } from '../../functions/core/ports/row-source.ts';
 import { registerLayoutOf } from '../../functions/core/registers/register-layouts.ts';
 import { digestOf } from '../../functions/core/shared/digest.ts';
-import { importRegister } from '../../functions/core/use-cases/registers/import-register.ts';
+import {
+  type ImportRequest,
+  importRegister,
+} from '../../functions/core/use-cases/registers/import-register.ts';
 import { oneKeyRing } from './case-world.ts';
 import { compiledOnce } from './compiled-policies.ts';
 import { repositoryTexts } from './policy-texts.ts';
@@ -84,9 +87,9 @@ export function bring(
   asOf: string,
   header: readonly string[],
   rows: readonly (readonly string[] | string)[],
-  more: { readonly covers?: 'changes' | 'complete'; readonly jurisdiction?: string } = {},
+  more: Partial<Pick<ImportRequest, 'covers' | 'jurisdiction' | 'layout'>> = {},
 ) {
-  const layout = registerLayoutOf(register);
+  const layout = more.layout ?? registerLayoutOf(register);
   if (layout === undefined) throw new RangeError(`no layout of ${register}`);
   return importRegister(world, {
     layout,

@@ -23,7 +23,7 @@ export type ImportState = (typeof importStates)[number];
 
 /** The import of one file: resumed where it stopped, and once only however often the same file comes. */
 export interface RegisterImport {
-  /** Made of register, jurisdiction, as-of day and the digest of the file. */
+  /** Made of register, jurisdiction, as-of day, the digest of the file, and its layout where it was read by another. */
   readonly id: string;
   readonly register: string;
   readonly jurisdiction: string;
@@ -33,6 +33,8 @@ export interface RegisterImport {
   /** SHA-256 of the file's bytes, in hex. */
   readonly fileDigest: string;
   readonly fileName: string;
+  /** Digest of the layout by which it was begun; absent in what was imported before this was kept. */
+  readonly layout?: string;
   /** Account of the officer who brought it. */
   readonly by: string;
   readonly startedAt: string;

@@ -100,7 +100,7 @@ export function registerErrors(
   });
 }
 
-function withoutPlace({ person: _, ...one }: RegisterImport) {
+function withoutPlace({ person: _, layout: __, ...one }: RegisterImport) {
   return one;
 }
 

@@ -1,8 +1,8 @@
 import type { RegisterImport } from '../../../core/registers/register-import.ts';
 import { type Answer, jsonAnswer } from '../../answer.ts';
 
-/** An import without what is ours alone: how far the closing went, by reference of a person. */
-export function importView({ person: _, ...one }: RegisterImport) {
+/** An import without what is ours alone: how far the closing went, by reference of a person, and what it is told by. */
+export function importView({ person: _, layout: __, ...one }: RegisterImport) {
   return one;
 }
 

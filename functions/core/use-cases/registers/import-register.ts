@@ -35,7 +35,7 @@ const BATCH_CHARACTERS = 1_000_000;
 /**
  * Imports a register file: rows that cannot be used become faults by line, the rest goes on. The same file for the
  * same day is imported once, and once more where another file of the register was imported after it, whose mistakes it
- * so undoes; an interrupted import goes on behind its last stored line. Refuses register-unknown,
+ * so undoes, or where its layout was corrected since; an interrupted import goes on behind its last stored line. Refuses register-unknown,
  * register-layout-invalid, register-file-layout, request-invalid for a day to come.
  */
 export async function importRegister(
@@ -145,25 +145,48 @@ export function requireAsOf(asOf: string, today: string): void {
   throw new Refusal('request-invalid', detail, [{ pointer: '/asOf', code: 'as-of', detail }]);
 }
 
-async function importFor(
-  { registers, clock }: ImportServices,
-  request: ImportRequest,
-): Promise<RegisterImport> {
-  const { layout, jurisdiction, asOf, source, by } = request;
-  const fileDigest = await source.digest();
-  const covers = request.covers ?? layout.covers ?? 'changes';
+async function importFor(services: ImportServices, request: ImportRequest): Promise<RegisterImport> {
+  const { registers } = services;
+  const { layout, jurisdiction, asOf, source } = request;
   const { register } = layout;
-  const id = `import_${digestOf({ register, jurisdiction, asOf, fileDigest }).slice(0, 32)}`;
-  const known = await registers.importOf(id);
-  if (known !== undefined && !(await isOverlaid(registers, known))) return known;
+  const fileDigest = await source.digest();
+  const layoutDigest = digestOf(layout);
+  const made = { register, jurisdiction, asOf, fileDigest };
+  const known = await registers.importOf(importId(made));
+  if (known === undefined) return newImport(services, request, importId(made), fileDigest);
+  if (isFinished(known) && known.layout !== undefined && known.layout !== layoutDigest) {
+    const id = importId({ ...made, layout: layoutDigest });
+    const again = await registers.importOf(id);
+    if (again !== undefined && !(await isOverlaid(registers, again))) return again;
+    return newImport(services, request, id, fileDigest);
+  }
+  if (!(await isOverlaid(registers, known))) return known;
+  return newImport(services, request, known.id, fileDigest);
+}
+
+function importId(made: Readonly<Record<string, string>>): string {
+  return `import_${digestOf(made).slice(0, 32)}`;
+}
+
+function isFinished({ state }: RegisterImport): boolean {
+  return state === 'done' || state === 'stopped';
+}
+
+function newImport(
+  { clock }: ImportServices,
+  { layout, jurisdiction, asOf, source, by, covers }: ImportRequest,
+  id: string,
+  fileDigest: string,
+): RegisterImport {
   return {
     id,
-    register,
+    register: layout.register,
     jurisdiction,
     asOf,
-    covers,
+    covers: covers ?? layout.covers ?? 'changes',
     fileDigest,
     fileName: source.name,
+    layout: digestOf(layout),
     by,
     startedAt: clock.now(),
     finishedAt: null,

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { registerLayoutOf } from '../../../../../functions/core/registers/register-layouts.ts';
+import type { RegisterLayout } from '../../../../../functions/generated/register-file.ts';
 import {
   bring,
   type RegisterWorld,
@@ -37,4 +39,26 @@ it('the last file of a day handed in once more changes nothing and is the same i
   await bringAt(world, 1, [1, 2]);
   const last = await bringAt(world, 2, [1, 2, 3]);
   expect(await bringAt(world, 3, [1, 2, 3])).toEqual(last);
+});
+
+it('the same file is read anew once its layout was corrected, and is then one import again', async () => {
+  const world = await registerWorld(on);
+  const corrected = registerLayoutOf('minimum-living');
+  if (corrected === undefined) throw new RangeError('no layout of minimum-living');
+  const wrong: RegisterLayout = {
+    ...corrected,
+    columns: corrected.columns.map((column) =>
+      column.as === 'standing' ? { ...column, values: { 正常: 'present' } } : column,
+    ),
+  };
+  const rows = [1, 2].map((seed) => [...someone(seed), '在保', '2022-01-10']);
+  const by = (layout: RegisterLayout) => bring(world, 'minimum-living', on, LIVING, rows, { layout });
+  const first = await by(wrong);
+  expect(first.counts).toMatchObject({ rows: 2, added: 0, faulty: 2 });
+  expect(await by(wrong)).toEqual(first);
+  const second = await by(corrected);
+  expect(second).toMatchObject({ counts: { rows: 2, added: 2, faulty: 0 } });
+  expect((await world.registers.faults(second.id, { limit: 9 })).items).toEqual([]);
+  expect(await standings(world)).toEqual(['present', 'present']);
+  expect(await by(corrected)).toEqual(second);
 });
