@@ -36,7 +36,7 @@ function leaver({ minimumLiving }: SyntheticLife, before: readonly RowCells[], a
   const until = minimumLiving?.until;
   if (until == null || until > asOf) return [];
   return before
-    .filter((row) => row['保障状态'] !== undefined)
+    .filter((row) => row.保障状态 !== undefined)
     .map((row) => ({ ...row, 保障状态: '停保', 停保日期: until }));
 }
 

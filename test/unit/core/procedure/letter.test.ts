@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { compilePolicy } from '../../../../functions/core/determinations/compile-policy.ts';
 import { determine } from '../../../../functions/core/determinations/determine.ts';
-import { PLACEHOLDERS } from '../../../../functions/core/procedure/placeholders.ts';
 import { fillLetter, letterValues } from '../../../../functions/core/procedure/letter.ts';
+import { PLACEHOLDERS } from '../../../../functions/core/procedure/placeholders.ts';
 import { Refusal } from '../../../../functions/core/shared/refusal.ts';
 import { MINI_PERSON, MINI_PUBLISHED_NATION } from '../../../support/mini-folder.ts';
 import { policyFrom } from '../../../support/mini-policy.ts';
