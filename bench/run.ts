@@ -5,6 +5,7 @@ import type { Bound } from './bound.ts';
 import { benchBulk, bulkBounds, bulkLines } from './bulk.ts';
 import { benchCases, casesBounds, casesLines } from './cases.ts';
 import { benchCounty, countyBounds, countyLines } from './county.ts';
+import { benchDemonstration, demonstrationBounds, demonstrationLines } from './demonstration.ts';
 import { benchDistricts, type DistrictsResult } from './districts.ts';
 import { benchEngine } from './engine.ts';
 import { benchHttp } from './http.ts';
@@ -16,7 +17,7 @@ interface Section {
   readonly bounds: readonly Bound[];
 }
 
-const sections = { determinations, cases, bulk, county } as const;
+const sections = { determinations, cases, bulk, county, demonstration } as const;
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const wrong = asked.find((word) => !Object.hasOwn(sections, word));
 if (wrong !== undefined) {
@@ -57,6 +58,11 @@ async function bulk(): Promise<Section> {
 async function county(): Promise<Section> {
   const measured = await benchCounty();
   return { measured, lines: countyLines(measured), bounds: countyBounds(measured) };
+}
+
+async function demonstration(): Promise<Section> {
+  const measured = await benchDemonstration();
+  return { measured, lines: demonstrationLines(measured), bounds: demonstrationBounds(measured) };
 }
 
 async function determinations(): Promise<Section> {
