@@ -14,4 +14,4 @@ export const validatorOptions = {
 export const bodyValidatorOptions = { allErrors: true, verbose: true } as const satisfies Options;
 
 /** What our own annotations of bodies are called. */
-export const bodyVocabulary = ['x-right', 'x-refusal', 'x-personal'] as const;
+export const bodyVocabulary = ['x-right', 'x-right-zh', 'x-refusal', 'x-personal'] as const;

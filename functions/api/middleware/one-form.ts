@@ -4,6 +4,7 @@ import type { RefusalItem } from '../../core/shared/refusal.ts';
 
 interface Forms {
   readonly 'x-right'?: string;
+  readonly 'x-right-zh'?: string;
   readonly oneOf?: readonly FormSchema[];
   readonly anyOf?: readonly FormSchema[];
 }
@@ -34,7 +35,7 @@ export function byOneForm(all: readonly ErrorObject[]): Told {
 
 function narrowed({ errors, items }: Told, choice: ErrorObject): Told {
   const { instancePath: place, schemaPath, data, keyword } = choice;
-  const { 'x-right': right, ...schema } = choice.parentSchema as Forms; // the validators say which schema failed
+  const { 'x-right': right, 'x-right-zh': zhRight, ...schema } = choice.parentSchema as Forms; // the validators say which schema failed
   const forms = (keyword === 'oneOf' ? schema.oneOf : schema.anyOf) ?? [];
   const elsewhere = errors.filter(({ instancePath }) => !isAt(instancePath, place));
   const field = tellingField(forms);
@@ -49,7 +50,8 @@ function narrowed({ errors, items }: Told, choice: ErrorObject): Told {
       one !== choice && (!one.schemaPath.startsWith(`${schemaPath}/`) || one.schemaPath.startsWith(own));
     return { errors: errors.filter(isMeant), items };
   }
-  const said = values.map((one) => JSON.stringify(one)).join(' or ');
+  const texts = values.map((one) => JSON.stringify(one));
+  const [said, zhSaid] = [texts.join(' or '), texts.join(' 或者 ')];
   const pointer = place + pointerStep(field);
   const item =
     value === undefined
@@ -57,13 +59,13 @@ function narrowed({ errors, items }: Told, choice: ErrorObject): Told {
           pointer,
           code: 'missing',
           detail: `${field} is missing; right is ${right ?? said}`,
-          zh: `缺少 ${field}；应为：${right ?? said}`,
+          zh: `缺少 ${field}；应为：${zhRight ?? zhSaid}`,
         }
       : {
           pointer,
           code: 'enum',
           detail: `${field} is another; right is ${said}`,
-          zh: `${field} 是其他的值；应为：${said}`,
+          zh: `${field} 是其他的值；应为：${zhSaid}`,
         };
   return { errors: elsewhere, items: [...items, item] };
 }

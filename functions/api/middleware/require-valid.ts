@@ -25,6 +25,7 @@ function eachOnce(items: readonly RefusalItem[]): RefusalItem[] {
 /** The parts of a schema that say what would be right. */
 interface RightSchema {
   readonly 'x-right'?: string;
+  readonly 'x-right-zh'?: string;
   readonly 'x-refusal'?: RefusalName;
   /** What was found is not repeated. */
   readonly 'x-personal'?: true;
@@ -53,13 +54,15 @@ function refusalItem({ instancePath, keyword, params, parentSchema, data }: Erro
     const extra = String(params.additionalProperty);
     return unknownField(instancePath + pointerStep(extra), extra, Object.keys(schema.properties ?? {}));
   }
-  const { 'x-right': right = schema.type === 'object' ? 'an object' : `of type ${schema.type}` } = schema;
+  const [rightType, zhType] =
+    schema.type === 'object' ? ['an object', '一个对象'] : [`of type ${schema.type}`, `${schema.type} 类型`];
+  const { 'x-right': right = rightType, 'x-right-zh': zhRight = zhType } = schema;
   const isPersonal = schema['x-personal'] ?? false;
   return {
     pointer: instancePath,
     code: keyword,
     detail: `${name} is ${isPersonal ? 'of another form' : show(data)}; right is ${right}`,
-    zh: `${instancePath === '' ? '正文' : name} ${isPersonal ? '的格式不符' : `是 ${show(data)}`}；应为：${right}`,
+    zh: `${instancePath === '' ? '正文' : name} ${isPersonal ? '的格式不符' : `是${show(data, KINDS.zh)}`}；应为：${zhRight}`,
   };
 }
 
@@ -73,10 +76,16 @@ function unknownField(pointer: string, extra: string, names: readonly string[]):
   return { pointer, code: 'unknown-field', detail, zh, ...(nearest !== undefined && { nearest }) };
 }
 
+/** What is found is not repeated where it could be long; Chinese keeps a space before what is written in Latin. */
+const KINDS = {
+  en: { list: 'a list', object: 'an object', nothing: 'nothing', before: '' },
+  zh: { list: '一个列表', object: '一个对象', nothing: '空', before: ' ' },
+} as const;
+
 /** Kind only for what could be long or personal. */
-function show(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object' && value !== null) return 'an object';
-  const text = JSON.stringify(value) ?? 'nothing';
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+function show(value: unknown, kinds: (typeof KINDS)['en' | 'zh'] = KINDS.en): string {
+  if (Array.isArray(value)) return kinds.list;
+  if (typeof value === 'object' && value !== null) return kinds.object;
+  const text = JSON.stringify(value) ?? kinds.nothing;
+  return kinds.before + (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 }
