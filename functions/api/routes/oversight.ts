@@ -5,6 +5,7 @@ import type { Endpoint } from '../endpoint.ts';
 import { parameterOf } from '../parameter-of.ts';
 import { areaIn, pageLimit } from '../parameters.ts';
 import { monthIn, storeCursor } from './cases/case-parameters.ts';
+import { listPage } from './list-page.ts';
 
 export const oversightSummary: Endpoint = {
   id: 'getOversightSummary',
@@ -37,9 +38,8 @@ export const oversightSummary: Endpoint = {
   },
 };
 
-export const escalationsList: Endpoint = {
+export const escalationsList = listPage({
   id: 'listEscalations',
-  method: 'GET',
   path: '/v1/oversight/escalations',
   access: OVERSEERS,
   touches: (call) => ({ kind: 'jurisdiction', jurisdiction: parameterOf(call, areaIn) }),
@@ -48,14 +48,7 @@ export const escalationsList: Endpoint = {
     zh: '报到这一级的逾期申请，最近的在前。',
     en: 'Late cases reported to this authority, newest first.',
   },
-  parameters: [areaIn, pageLimit, storeCursor],
-  answers: [
-    { status: 200, contentType: 'application/json', description: 'One page', schema: 'EscalationList' },
-  ],
-  refusals: ['request-invalid', 'cursor-invalid'],
-  async answer(call) {
-    const page = { limit: parameterOf(call, pageLimit), cursor: parameterOf(call, storeCursor) };
-    const { cases } = call.services.platform.cases;
-    return jsonAnswer(await cases.escalations(parameterOf(call, areaIn), page));
-  },
-};
+  parameters: [areaIn],
+  schema: 'EscalationList',
+  page: (call, page) => call.services.platform.cases.cases.escalations(parameterOf(call, areaIn), page),
+});

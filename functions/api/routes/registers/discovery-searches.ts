@@ -6,10 +6,11 @@ import { type SearchReport, showSearch } from '../../../core/use-cases/registers
 import { jsonAnswer } from '../../answer.ts';
 import type { AskedCall, Endpoint } from '../../endpoint.ts';
 import { parameterOf } from '../../parameter-of.ts';
-import { areaIn, pageLimit } from '../../parameters.ts';
+import { areaIn } from '../../parameters.ts';
 import { refuseUnknown } from '../../refuse-unknown.ts';
-import { idempotencyKey, storeCursor } from '../cases/case-parameters.ts';
+import { idempotencyKey } from '../cases/case-parameters.ts';
 import { keyOf } from '../cases/request-meta.ts';
+import { listPage, shownPage } from '../list-page.ts';
 import { REGISTER_READERS, SETTLERS } from './register-access.ts';
 import { searchIdIn } from './register-parameters.ts';
 import { registersOf, touchedCounty } from './registers-call.ts';
@@ -56,27 +57,22 @@ export const searchBegin: Endpoint = {
   },
 };
 
-export const searchesList: Endpoint = {
+export const searchesList = listPage({
   id: 'listSearches',
-  method: 'GET',
   path: '/v1/discovery/searches',
   access: REGISTER_READERS,
   touches: touchedCounty,
   summary: { zh: '主动发现记录', en: 'Searches of a jurisdiction' },
   description: { zh: '最近的在前。', en: 'The newest first.' },
-  parameters: [areaIn, pageLimit, storeCursor],
-  answers: [
-    { status: 200, contentType: 'application/json', description: 'One page', schema: 'DiscoverySearchList' },
-  ],
-  refusals: ['request-invalid', 'cursor-invalid'],
-  async answer(call) {
-    const page = { limit: parameterOf(call, pageLimit), cursor: parameterOf(call, storeCursor) };
+  parameters: [areaIn],
+  schema: 'DiscoverySearchList',
+  async page(call, page) {
     const { discovery } = call.services.platform.followUp;
-    const { items, next } = await discovery.searches(parameterOf(call, areaIn), page);
-    const reports = await Promise.all(items.map((one) => showSearch({ discovery }, one)));
-    return jsonAnswer({ items: reports.map(searchView), next });
+    return shownPage(await discovery.searches(parameterOf(call, areaIn), page), async (one) =>
+      searchView(await showSearch({ discovery }, one)),
+    );
   },
-};
+});
 
 export const searchShow: Endpoint = {
   id: 'getSearch',

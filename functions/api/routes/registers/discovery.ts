@@ -11,10 +11,10 @@ import type { AskedCall, BodyDeclaration, Call, Endpoint } from '../../endpoint.
 import { readBody } from '../../middleware/read-body.ts';
 import { requireValid } from '../../middleware/require-valid.ts';
 import { parameterOf } from '../../parameter-of.ts';
-import { pageLimit } from '../../parameters.ts';
 import { refuseUnknown } from '../../refuse-unknown.ts';
-import { choice, idempotencyKey, ifMatch, office, storeCursor } from '../cases/case-parameters.ts';
+import { choice, idempotencyKey, ifMatch, office } from '../cases/case-parameters.ts';
 import { keyOf } from '../cases/request-meta.ts';
+import { listPage, shownPage } from '../list-page.ts';
 import { REGISTER_READERS, SETTLERS } from './register-access.ts';
 import { candidateIdIn } from './register-parameters.ts';
 import {
@@ -32,9 +32,8 @@ const statusIn = choice('status', discoveryStatuses, {
   en: 'Status; to-contact where absent',
 });
 
-export const discoveryList: Endpoint = {
+export const discoveryList = listPage({
   id: 'listDiscovery',
-  method: 'GET',
   path: '/v1/discovery',
   access: REGISTER_READERS,
   touches: touchedPlace,
@@ -43,21 +42,17 @@ export const discoveryList: Endpoint = {
     zh: '按先后排列：会得到什么、为什么列入；身份按角色遮盖。',
     en: 'In the order in which they are to be told: what each would get, and why he is listed; masked by role.',
   },
-  parameters: [office, statusIn, pageLimit, storeCursor],
-  answers: [
-    { status: 200, contentType: 'application/json', description: 'One page', schema: 'DiscoveryList' },
-  ],
-  refusals: ['request-invalid', 'cursor-invalid'],
-  async answer(call) {
+  parameters: [office, statusIn],
+  schema: 'DiscoveryList',
+  async page(call, page) {
     const { discovery } = call.services.platform.followUp;
     const place = placeOf(call);
     const status = parameterOf(call, statusIn) ?? 'to-contact';
-    const page = { limit: parameterOf(call, pageLimit), cursor: parameterOf(call, storeCursor) };
     const { items, next } = await discovery.list(place.slice(0, 6), status, page);
     const meant = items.filter(({ township }) => isWithin(place, township));
-    return jsonAnswer({ items: await Promise.all(meant.map((one) => candidateView(call, one))), next });
+    return shownPage({ items: meant, next }, (one) => candidateView(call, one));
   },
-};
+});
 
 const body: BodyDeclaration = {
   contentType: 'application/json',
