@@ -1,6 +1,6 @@
 import { stagedRowSources } from '../adapters/exchange/staged-row-source.ts';
 import type { DiscoverySearch } from '../core/registers/discovery-search.ts';
-import type { RegisterImport } from '../core/registers/register-import.ts';
+import { isImportOver, type RegisterImport } from '../core/registers/register-import.ts';
 import { Refusal } from '../core/shared/refusal.ts';
 import { compareRegisters } from '../core/use-cases/registers/compare-registers.ts';
 import { importFile } from '../core/use-cases/registers/import-file.ts';
@@ -31,7 +31,7 @@ export async function goOnWithAwsImport(
 ): Promise<void> {
   const one = await services.registers.importOf(importId);
   if (one === undefined) return;
-  if (one.state === 'done' || one.state === 'stopped') return removeAwsImportFile(importId);
+  if (isImportOver(one)) return removeAwsImportFile(importId);
   await whereFree(importLease(importId), runId, async () => {
     await importFile(services, { ...one, source: sourceOf(one) }, requireTime).catch(
       async (error: unknown) => {

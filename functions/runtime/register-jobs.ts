@@ -6,7 +6,7 @@ import type { FollowUpStores } from '../core/ports/follow-up-stores.ts';
 import type { PolicyCatalogue } from '../core/ports/policy-catalogue.ts';
 import type { StagedFiles } from '../core/ports/staged-files.ts';
 import type { DiscoverySearch } from '../core/registers/discovery-search.ts';
-import type { RegisterImport } from '../core/registers/register-import.ts';
+import { isImportOver, type RegisterImport } from '../core/registers/register-import.ts';
 import { Refusal } from '../core/shared/refusal.ts';
 import type { Simulation } from '../core/simulations/simulation.ts';
 import { isUploadId } from '../core/uploads/upload.ts';
@@ -114,7 +114,7 @@ export function startRegisterJobs(parts: RegisterJobParts): RegisterJobs {
     for (const id of await staged.ids()) {
       if (isUploadId(id)) continue; // waits for whoever announced it
       const one = await registers.importOf(id);
-      if (one === undefined || one.state === 'done' || one.state === 'stopped') await staged.remove(id);
+      if (one === undefined || isImportOver(one)) await staged.remove(id);
       else {
         void goOnImport(one);
         count += 1;

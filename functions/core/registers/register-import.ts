@@ -47,6 +47,11 @@ export interface RegisterImport {
   readonly counts: ImportCounts;
 }
 
+/** Whether nothing of the file is left to be taken, for it was read to its end or cannot be read any further. */
+export function isImportOver({ state }: Pick<RegisterImport, 'state'>): boolean {
+  return state === 'done' || state === 'stopped';
+}
+
 /** A row that was not used; names nobody: values of names and identities are never repeated. */
 export interface RowFault {
   /** Line of the file, from 1, the header included; 0: the file as a whole. */

@@ -3,7 +3,7 @@ import { calendarDateAt } from '../../calendar/beijing-time.ts';
 import type { ReadRow, RowSource, UnreadableRow } from '../../ports/row-source.ts';
 import { type BoundLayout, bindLayout } from '../../registers/bind-layout.ts';
 import { findHeader } from '../../registers/find-header.ts';
-import type { RegisterImport } from '../../registers/register-import.ts';
+import { isImportOver, type RegisterImport } from '../../registers/register-import.ts';
 import { isCalendarDate } from '../../shared/calendar-date.ts';
 import { digestOf } from '../../shared/digest.ts';
 import { Refusal } from '../../shared/refusal.ts';
@@ -154,7 +154,7 @@ async function importFor(services: ImportServices, request: ImportRequest): Prom
   const made = { register, jurisdiction, asOf, fileDigest };
   const known = await registers.importOf(importId(made));
   if (known === undefined) return newImport(services, request, importId(made), fileDigest);
-  if (isFinished(known) && known.layout !== undefined && known.layout !== layoutDigest) {
+  if (isImportOver(known) && known.layout !== undefined && known.layout !== layoutDigest) {
     const id = importId({ ...made, layout: layoutDigest });
     const again = await registers.importOf(id);
     if (again !== undefined && !(await isOverlaid(registers, again))) return again;
@@ -166,10 +166,6 @@ async function importFor(services: ImportServices, request: ImportRequest): Prom
 
 function importId(made: Readonly<Record<string, string>>): string {
   return `import_${digestOf(made).slice(0, 32)}`;
-}
-
-function isFinished({ state }: RegisterImport): boolean {
-  return state === 'done' || state === 'stopped';
 }
 
 function newImport(
